@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every target: the compiler is the first linter.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of the house; `needs` are the only modules it may import.
+func ring(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+/// The tests of one target.
+func tests(_ name: String, needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "CountyFlow",
+  products: [
+    .executable(name: "countyflow", targets: ["CountyFlowTool"]),
+    .library(
+      name: "CountyFlow",
+      targets: ["Probability", "Engine", "Geography", "CountyModel", "NetworkModel"]
+    ),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Kernel: knows no health.
+    .systemLibrary(
+      name: "CGSL",
+      pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"])]
+    ),
+    ring("Probability", needs: ["CGSL"]),
+    ring("Engine"),
+
+    // Model: knows no files, threads or screens.
+    ring(
+      "Geography",
+      needs: [
+        "Probability",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]
+    ),
+    ring("CountyModel", needs: ["Engine", "Probability", "Geography"]),
+    ring("NetworkModel", needs: ["Engine", "Probability"]),
+
+    // Outer ring: knows no handlers.
+    ring("Experiments", needs: ["CountyModel", "NetworkModel", "Probability", "Engine", "Geography"]),
+    ring(
+      "ScenarioFiles",
+      needs: [
+        "Experiments", "CountyModel", "Geography", "Engine", "Probability",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .target(name: "CWebAssets", cSettings: [.unsafeFlags(["-std=gnu2x"])]),
+    ring(
+      "Reports",
+      needs: [
+        "Experiments", "CountyModel", "Geography", "Engine", "CWebAssets",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    .executableTarget(
+      name: "CountyFlowTool",
+      dependencies: [
+        "CountyModel", "Engine", "Geography", "NetworkModel", "Experiments", "ScenarioFiles", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    tests("ProbabilityTests", needs: ["Probability"]),
+    tests("EngineTests", needs: ["Engine"]),
+    tests("GeographyTests", needs: ["Geography", "Probability"]),
+    tests("CountyModelTests", needs: ["CountyModel", "Engine", "Geography", "Probability", "ScenarioFiles"]),
+    tests("ExperimentsTests", needs: ["Experiments", "CountyModel", "NetworkModel", "Engine"]),
+    tests("ScenarioFilesTests", needs: ["ScenarioFiles", "Experiments", "CountyModel", "Geography"]),
+    tests("ReportsTests", needs: ["Reports", "Experiments", "CountyModel", "Geography"]),
+    tests("VerificationTests", needs: []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+int cweb_placeholder(void); int cweb_placeholder(void) { return 0; }

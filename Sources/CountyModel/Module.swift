@@ -1,0 +1,1 @@
+// CountyModel: see design.

@@ -1,0 +1,1 @@
+// Geography: see design.

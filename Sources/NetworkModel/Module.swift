@@ -1,0 +1,1 @@
+// NetworkModel: see design.
