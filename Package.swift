@@ -58,7 +58,10 @@ let package = Package(
     ring("NetworkModel", needs: ["Engine", "Probability"]),
 
     // Outer ring: knows no handlers.
-    ring("Experiments", needs: ["CountyModel", "NetworkModel", "Probability", "Engine", "Geography"]),
+    ring(
+      "Experiments",
+      needs: ["CountyModel", "NetworkModel", "Probability", "Engine", "Geography"]
+    ),
     ring(
       "ScenarioFiles",
       needs: [
@@ -67,18 +70,21 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    .target(name: "CWebAssets", cSettings: [.unsafeFlags(["-std=gnu2x"])]),
+    // The page's texts and the chart bundle, embedded by the C compiler.
+    .target(name: "CWebAssets", exclude: ["vendor", "page"]),
     ring(
       "Reports",
       needs: [
         "Experiments", "CountyModel", "Geography", "Engine", "CWebAssets",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
     .executableTarget(
       name: "CountyFlowTool",
       dependencies: [
-        "CountyModel", "Engine", "Geography", "NetworkModel", "Experiments", "ScenarioFiles", "Reports",
+        "CountyModel", "Engine", "Geography", "NetworkModel", "Experiments", "ScenarioFiles",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -87,11 +93,21 @@ let package = Package(
     tests("ProbabilityTests", needs: ["Probability"]),
     tests("EngineTests", needs: ["Engine"]),
     tests("GeographyTests", needs: ["Geography", "Probability"]),
-    tests("CountyModelTests", needs: ["CountyModel", "Engine", "Geography", "Probability", "ScenarioFiles"]),
+    tests(
+      "CountyModelTests",
+      needs: [
+        "CountyModel", "Engine", "Geography", "Probability", "ScenarioFiles", "Experiments",
+      ]
+    ),
     tests("ExperimentsTests", needs: ["Experiments", "CountyModel", "NetworkModel", "Engine"]),
-    tests("ScenarioFilesTests", needs: ["ScenarioFiles", "Experiments", "CountyModel", "Geography"]),
+    tests(
+      "ScenarioFilesTests",
+      needs: ["ScenarioFiles", "Experiments", "CountyModel", "Geography"]
+    ),
     tests("ReportsTests", needs: ["Reports", "Experiments", "CountyModel", "Geography"]),
     tests("VerificationTests", needs: []),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  // `#embed` is C23.
+  cLanguageStandard: .gnu2x
 )
