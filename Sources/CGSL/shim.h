@@ -1,10 +1,15 @@
 #ifndef COUNTYFLOW_CGSL_SHIM_H
 #define COUNTYFLOW_CGSL_SHIM_H
 
+#include <gnu/libc-version.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_version.h>
+
+/* The version of the library that is running, not of the headers; Swift refuses the global itself
+   because it is a mutable pointer. */
+static inline const char *countyflow_gsl_version(void) { return gsl_version; }
 
 #endif
