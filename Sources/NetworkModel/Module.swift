@@ -1,1 +1,0 @@
-// NetworkModel: see design.
