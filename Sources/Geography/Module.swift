@@ -1,1 +1,0 @@
-// Geography: see design.
