@@ -1,0 +1,101 @@
+/// Vehicles, crews and the times of a mission.
+struct AmbulanceInputs {
+  /// Vehicles with a crew by day, per station; the station at the general hospital has more.
+  let crewsPerStation: Int
+  let crewsAtSeat: Int
+  /// Share of crews on duty at night, and the hours of the night shift, minutes after midnight.
+  let nightShare: Double
+  let nightHours: [Double]
+  /// Median and sigma of call handling.
+  let handling: Double
+  let handlingSigma: Double
+  /// Mean of the chute time (gamma, shape 4).
+  let chute: Double
+  /// Sigma of the lognormal noise on travel.
+  let travelSigma: Double
+  /// Travel time against free flow, by hour.
+  let traffic: [Double]
+  /// Median and sigma of the time on scene.
+  let scene: Double
+  let sceneSigma: Double
+  /// Mean hands-on handover (gamma, shape 2), after a bay is free.
+  let handover: Double
+  /// Cleaning before the crew is clear.
+  let turnaround: Double
+
+  init(from figures: inout some FigureReader) {
+    crewsPerStation = figures.whole(
+      "crewsPerStation",
+      0...50,
+      zh: "每站车组数",
+      en: "crews per station"
+    )
+    crewsAtSeat = figures.whole(
+      "crewsAtSeat",
+      0...50,
+      zh: "县城站车组数",
+      en: "crews at the seat station"
+    )
+    nightShare = figures.number(
+      "nightShare",
+      .share,
+      0...1,
+      zh: "夜间在岗比例",
+      en: "crews on duty at night"
+    )
+    nightHours = figures.numbers(
+      "nightHours",
+      .minutes,
+      0...1440,
+      count: 2,
+      zh: "夜班起止",
+      en: "night shift from and to"
+    )
+    handling = figures.number(
+      "handling",
+      .minutes,
+      0.1...60,
+      zh: "接警中位时间",
+      en: "median call handling"
+    )
+    handlingSigma = figures.number(
+      "handlingSigma",
+      .number,
+      0.01...2,
+      zh: "接警对数标准差",
+      en: "sigma of call handling"
+    )
+    chute = figures.number("chute", .minutes, 0.1...60, zh: "平均出车时间", en: "mean chute time")
+    travelSigma = figures.number(
+      "travelSigma",
+      .number,
+      0.01...2,
+      zh: "行车时间对数标准差",
+      en: "sigma of travel noise"
+    )
+    traffic = figures.numbers(
+      "traffic",
+      .number,
+      0.5...5,
+      count: 24,
+      zh: "分时路况系数",
+      en: "travel time factor by hour"
+    )
+    scene = figures.number("scene", .minutes, 0.1...200, zh: "现场中位时间", en: "median time on scene")
+    sceneSigma = figures.number(
+      "sceneSigma",
+      .number,
+      0.01...2,
+      zh: "现场对数标准差",
+      en: "sigma of time on scene"
+    )
+    handover = figures.number("handover", .minutes, 0.1...200, zh: "平均交接时间", en: "mean handover")
+    turnaround = figures.number(
+      "turnaround",
+      .minutes,
+      0...200,
+      zh: "车辆整备时间",
+      en: "turnaround cleaning"
+    )
+  }
+}

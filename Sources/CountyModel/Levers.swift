@@ -1,0 +1,22 @@
+/// Everything a policy can change, department by department; each lever has a neutral value.
+struct Levers {
+  let firstContact: FirstContactLevers
+  let familyDoctor: FamilyDoctorLevers
+  let clinics: ClinicsLevers
+  let referral: ReferralLevers
+  let beds: BedsLevers
+  let ambulance: AmbulanceLevers
+  let workforce: WorkforceLevers
+  let finance: FinanceLevers
+
+  init(from levers: inout some LeverReader) {
+    firstContact = FirstContactLevers(from: &levers)
+    familyDoctor = FamilyDoctorLevers(from: &levers)
+    clinics = ClinicsLevers(from: &levers)
+    referral = ReferralLevers(from: &levers)
+    beds = BedsLevers(from: &levers)
+    ambulance = AmbulanceLevers(from: &levers)
+    workforce = WorkforceLevers(from: &levers)
+    finance = FinanceLevers(from: &levers)
+  }
+}

@@ -1,0 +1,60 @@
+import Engine
+
+/// Everything that is counted, by quarter; integers, so that sums do not depend on order.
+///
+/// Quarter 0 is the warm-up and is never reported.
+struct Ledger: ~Copyable {
+  private var counts: Column<LedgerCell, Int64>
+  private var histograms: [WaitHistogram]
+  private(set) var quarters: Int
+  private var quarterBase = 0
+  private var yearBase = 0
+  private let years: Int
+
+  init(quarters: Int, years: Int) {
+    self.quarters = quarters
+    self.years = years
+    counts = Column(repeating: 0, count: (quarters + 1) * Count.rows * Count.lanes)
+    histograms = Array(
+      repeating: WaitHistogram(),
+      count: (years + 1) * HistogramLine.allCases.count * Count.lanes
+    )
+  }
+
+  /// Turns the page: counts go to `quarter` of `year` from here on; 0 is the warm-up.
+  mutating func turn(toQuarter quarter: Int, year: Int) {
+    precondition(quarter <= quarters && year <= years, "past the last page of the ledger")
+    quarterBase = quarter * Count.rows * Count.lanes
+    yearBase = year * HistogramLine.allCases.count * Count.lanes
+  }
+
+  /// Adds to a count.
+  mutating func add(_ count: Count, lane: Int = 0, _ amount: Int64 = 1) {
+    counts[LedgerCell(row: quarterBase + count.row * Count.lanes + lane)] += amount
+  }
+
+  /// Sets a level, such as a rate in force.
+  mutating func set(_ count: Count, lane: Int = 0, to amount: Int64) {
+    counts[LedgerCell(row: quarterBase + count.row * Count.lanes + lane)] = amount
+  }
+
+  /// Enters one waiting time.
+  mutating func enter(_ wait: SimDuration, in line: HistogramLine, lane: Int = 0) {
+    histograms[yearBase + line.rawValue * Count.lanes + lane].add(wait)
+  }
+
+  /// Copies the counts out, warm-up included.
+  func copyOfCounts() -> [Int64] {
+    (0..<counts.count).map { counts[LedgerCell(row: $0)] }
+  }
+
+  /// Copies the histograms out, warm-up included.
+  func copyOfHistograms() -> [WaitHistogram] { histograms }
+}
+
+/// One cell of the ledger.
+struct LedgerCell: RowID {
+  private let raw: UInt32
+  var row: Int { Int(raw) }
+  init(row: Int) { raw = UInt32(truncatingIfNeeded: row) }
+}

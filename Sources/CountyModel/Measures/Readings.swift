@@ -1,0 +1,124 @@
+import Engine
+
+/// What one replication of one scenario left behind.
+public struct Readings: Sendable {
+  /// A quarter of the run.
+  public struct Quarter: Sendable, Hashable {
+    /// Calendar year.
+    public let year: Int
+    /// 1 to 4.
+    public let quarter: Int
+    /// Days of the quarter that were simulated.
+    public let days: Int
+  }
+
+  /// Something that must hold exactly at the end of every run.
+  public struct Identity: Sendable {
+    /// Stable name.
+    public let id: String
+    /// Chinese wording.
+    public let zh: String
+    /// English wording.
+    public let en: String
+    /// One side.
+    public let left: Int64
+    /// The other side, which must be equal.
+    public let right: Int64
+    /// Whether they are.
+    public var holds: Bool { left == right }
+  }
+
+  /// What happened to one settlement in one year.
+  public struct SettlementYear: Sendable {
+    /// Calendar year.
+    public let year: Int
+    /// Visits by residents.
+    public let visits: Int
+    /// Visits by residents at grassroots facilities.
+    public let grassrootsVisits: Int
+    /// Needs that went without care.
+    public let unmet: Int
+    /// Calls to 120 that a crew reached.
+    public let calls: Int
+    /// Calls reached within 15 (urban) or 30 (rural) minutes of the call.
+    public let callsInTime: Int
+    /// Sum of the response times, minutes.
+    public let responseMinutes: Double
+  }
+
+  /// The measured quarters, in order.
+  public let quarters: [Quarter]
+  /// The calendar years, in order.
+  public let years: [Int]
+  /// Exact identities, checked at the end.
+  public let identities: [Identity]
+  /// By settlement, then by year.
+  public let settlements: [[SettlementYear]]
+  /// Hash of the event log: equal if and only if the same events ran in the same order.
+  public let fingerprint: UInt64
+  /// Hash of all needs and of their luck: equal under all policies of a comparison.
+  public let needs: UInt64
+  /// Events handled, warm-up included.
+  public let events: UInt64
+  let counts: [Int64]
+  let histograms: [WaitHistogram]
+  /// Share of residents in the static 15/30-minute circles at the end: urban, rural, all.
+  public let staticCircle: [Double]
+  /// Minutes from the nearest station by road, by settlement.
+  public let stationMinutes: [Double]
+
+  /// A measure over one quarter (counted from 0); `nil` when nothing was there to measure.
+  public func value(of measure: Measure, inQuarter quarter: Int) -> Double? {
+    value(of: measure, quarters: [quarter], year: quarters[quarter].year)
+  }
+
+  /// A measure over a calendar year.
+  public func value(of measure: Measure, inYear year: Int) -> Double? {
+    let places = quarters.indices.filter { quarters[$0].year == year }
+    guard !places.isEmpty else { return nil }
+    return value(of: measure, quarters: places, year: year)
+  }
+
+  private func value(of measure: Measure, quarters places: [Int], year: Int) -> Double? {
+    switch measure.formula {
+    case .ratio(let numerators, let denominators, let factor):
+      let below = sum(denominators, over: places)
+      guard below > 0 else { return nil }
+      return Double(sum(numerators, over: places)) / Double(below) * factor
+    case .perYear(let numerators, let factor):
+      let days = places.reduce(0) { $0 + quarters[$1].days }
+      guard days > 0 else { return nil }
+      return Double(sum(numerators, over: places)) * 365.25 / Double(days) * factor
+    case .percentile(let share, let line, let lanes):
+      guard let place = years.firstIndex(of: year) else { return nil }
+      return percentile(share, of: line, lanes: lanes, yearPlace: place + 1)
+    case .level(let series, let factor):
+      guard let last = places.last else { return nil }
+      return Double(sum([series], over: [last])) * factor
+    }
+  }
+
+  private func sum(_ series: [Series], over places: [Int]) -> Int64 {
+    var total: Int64 = 0
+    for place in places {
+      let base = (place + 1) * Count.rows * Count.lanes
+      for one in series {
+        for lane in one.lanes { total += counts[base + one.count.row * Count.lanes + lane] }
+      }
+    }
+    return total
+  }
+
+  private func percentile(
+    _ share: Double,
+    of line: HistogramLine,
+    lanes: [Int],
+    yearPlace: Int
+  ) -> Double? {
+    var merged = WaitHistogram()
+    let base = yearPlace * HistogramLine.allCases.count * Count.lanes
+    for lane in lanes { merged.merge(histograms[base + line.rawValue * Count.lanes + lane]) }
+    guard merged.count > 0 else { return nil }
+    return merged.percentile(share)?.inMinutes
+  }
+}

@@ -1,0 +1,65 @@
+/// A named, dated set of levers over a county.
+public struct Policy: Sendable, Equatable {
+  /// Short stable name, used in files and JSON.
+  public let id: String
+  /// Chinese title.
+  public let zh: String
+  /// English title.
+  public let en: String
+  /// Rows of the plans it implements.
+  public let plan: [String]
+  /// What the reader must know: for instance that the lever is borrowed from another plan.
+  public let note: String
+  /// The levers it pulls, by path; a lever not named here stays neutral.
+  public let settings: [Setting]
+
+  /// One lever of a policy.
+  public struct Setting: Sendable, Equatable {
+    /// Path of the lever.
+    public let path: String
+    /// Its course.
+    public let course: Timeline
+
+    /// Names a lever and its course.
+    public init(path: String, course: Timeline) {
+      self.path = path
+      self.course = course
+    }
+  }
+
+  /// A policy from its parts.
+  public init(
+    id: String,
+    zh: String,
+    en: String,
+    plan: [String],
+    note: String,
+    settings: [Setting]
+  ) {
+    self.id = id
+    self.zh = zh
+    self.en = en
+    self.plan = plan
+    self.note = note
+    self.settings = settings
+  }
+
+  /// The policy that pulls no lever.
+  public static let baseline = Policy(
+    id: "baseline",
+    zh: "现状",
+    en: "Baseline",
+    plan: [],
+    note: "",
+    settings: []
+  )
+}
+
+/// Reads levers out of a policy.
+struct PolicyReader: LeverReader {
+  let policy: Policy
+
+  mutating func timeline(_ declaration: LeverDeclaration) -> Timeline {
+    policy.settings.first { $0.path == declaration.path }?.course ?? .always(declaration.neutral)
+  }
+}
