@@ -1,0 +1,91 @@
+import Geography
+
+/// The conditions as flat tables, for use between events.
+struct ConditionTable {
+  /// Chances that a patient's own luck decides, for one condition and severity.
+  struct Chances: BitwiseCopyable {
+    let needsBed: Double
+    let townshipBedSuffices: Double
+    let elective: Double
+    let calls: Double
+    let stepDown: Double
+  }
+
+  let all: [Condition]
+  /// `[condition][severity]`.
+  private let chances: [Chances]
+  /// Cumulative shares of minor and of minor or moderate, by condition.
+  private let severities: [Double]
+  /// Chance that a tier treats definitively: `[condition][severity][lane of tier]`.
+  private let treats: [Double]
+  /// Places of the conditions of each profile.
+  let ofProfile: [[Int]]
+  /// Needs per resident and day, `[condition][age]`, before season.
+  let perDay: [[Double]]
+  let specialty: [Int]
+  let ward: [WardKind]
+  let stay: [Double]
+  let outpatientCost: [Double]
+  let inpatientCost: [Double]
+
+  init(_ conditions: [Condition], ages: [Int]) {
+    all = conditions
+    treats = conditions.flatMap { condition in
+      Severity.allCases.flatMap { severity in
+        Tier.allCases.map { tier in
+          switch tier {
+          case .village, .privateClinic: condition.villageTreats[severity.index]
+          case .township: condition.townshipTreats[severity.index]
+          case .county: condition.countyTreats[severity.index]
+          case .city, .outOfCity: 1.0
+          }
+        }
+      }
+    }
+    chances = conditions.flatMap { condition in
+      Severity.allCases.map { severity in
+        Chances(
+          needsBed: condition.needsBed[severity.index],
+          townshipBedSuffices: condition.townshipBedSuffices,
+          elective: condition.elective,
+          calls: condition.calls[severity.index],
+          stepDown: condition.stepDown
+        )
+      }
+    }
+    severities = conditions.flatMap { [$0.severity[0], $0.severity[0] + $0.severity[1]] }
+    ofProfile = NeedProfile.allCases.map { profile in
+      conditions.indices.filter { conditions[$0].profile == profile }
+    }
+    let residents = Double(ages.reduce(0, +))
+    perDay = conditions.map { condition in
+      // Relative rates are scaled so that the county's own age structure gives the incidence.
+      let weighted = zip(condition.ages, ages).reduce(0.0) { $0 + $1.0 * Double($1.1) }
+      guard weighted > 0 else { return Array(repeating: 0, count: AgeBand.count) }
+      let scale = condition.incidence / 1000 / 365.25 * residents / weighted
+      return condition.ages.map { $0 * scale }
+    }
+    specialty = conditions.map(\.specialty.index)
+    ward = conditions.map(\.ward)
+    stay = conditions.map(\.stay)
+    outpatientCost = conditions.map(\.outpatientCost)
+    inpatientCost = conditions.map(\.inpatientCost)
+  }
+
+  /// Chance that a tier treats a condition of a severity definitively.
+  func treats(_ condition: UInt8, _ severity: Severity, at tier: Tier) -> Double {
+    let row = (Int(condition) * Severity.allCases.count + severity.index) * Tier.allCases.count
+    return treats[row + Int(tier.rawValue)]
+  }
+
+  /// Severity for a uniform draw.
+  func severity(_ condition: Int, _ uniform: Double) -> Severity {
+    if uniform < severities[condition * 2] { return .minor }
+    return uniform < severities[condition * 2 + 1] ? .moderate : .severe
+  }
+
+  /// What a patient's luck decides.
+  func chances(_ condition: Int, _ severity: Severity) -> Chances {
+    chances[condition * 3 + severity.index]
+  }
+}

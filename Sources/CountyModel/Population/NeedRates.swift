@@ -1,0 +1,154 @@
+import Engine
+import Geography
+import Probability
+
+/// How many needs a settlement has on a day, and of what kind: exact tables, no chance but the
+/// factor of the day, which is drawn from the date so that no policy can move it.
+struct NeedRates {
+  private let settlements: Int
+  /// Needs a day, `[month][settlement][profile]`.
+  private let base: [Double]
+  /// Cumulative shares of age bands, `[month][settlement][profile][band]`.
+  private let ages: [Double]
+  /// Cumulative shares of conditions, `[month][profile][band]` then the conditions of the profile,
+  /// padded to `width`.
+  private let kinds: [Double]
+  private let width: Int
+  /// Multiplier of the day, `[day][profile]`.
+  private let factor: [Double]
+  private let months: [Int]
+  private let ofProfile: [[Int]]
+
+  private static let profiles = NeedProfile.allCases.count
+
+  init(_ plan: CountyPlan, streams: inout RandomStreams) {
+    let conditions = plan.conditions
+    settlements = plan.map.settlements.count
+    ofProfile = conditions.ofProfile
+    var base: [Double] = []
+    var ages: [Double] = []
+    var kinds: [Double] = []
+    width = conditions.ofProfile.map(\.count).max() ?? 0
+    for month in 0..<12 {
+      let rate = { (condition: Int, band: Int) in
+        conditions.perDay[condition][band] * conditions.all[condition].season[month]
+      }
+      var perBand: [[Double]] = []
+      for members in conditions.ofProfile {
+        var sums: [Double] = []
+        for band in 0..<AgeBand.count {
+          let rates = members.map { rate($0, band) }
+          sums.append(rates.reduce(0, +))
+          let padding = Array(repeating: 1.0, count: width - rates.count)
+          kinds.append(contentsOf: Self.cumulative(rates) + padding)
+        }
+        perBand.append(sums)
+      }
+      for settlement in plan.map.settlements {
+        for profile in 0..<Self.profiles {
+          let weights = (0..<AgeBand.count).map {
+            Double(settlement.residentsByAge[$0]) * perBand[profile][$0]
+          }
+          base.append(weights.reduce(0, +))
+          ages.append(contentsOf: Self.cumulative(weights))
+        }
+      }
+    }
+    self.base = base
+    self.ages = ages
+    self.kinds = kinds
+    var factor: [Double] = []
+    var months: [Int] = []
+    let lastDay = plan.clock.dayIndex(at: plan.horizon)
+    for day in 0...lastDay {
+      let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
+      months.append(date.month - 1)
+      for profile in NeedProfile.allCases {
+        factor.append(
+          Self.factor(of: date, profile, inputs: plan.inputs.population, streams: &streams)
+        )
+      }
+    }
+    self.factor = factor
+    self.months = months
+  }
+
+  /// Needs expected from a settlement and profile on a day; 0 after the last day.
+  func expected(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
+    guard day < months.count else { return 0 }
+    let row = (months[day] * settlements + settlement) * Self.profiles + profile
+    return base[row] * factor[day * Self.profiles + profile]
+  }
+
+  /// Last day for which needs are known.
+  var days: Int { months.count }
+
+  /// Age band for a uniform draw.
+  func band(_ settlement: Int, _ profile: Int, onDay day: Int, _ uniform: Double) -> Int {
+    let row = (months[day] * settlements + settlement) * Self.profiles + profile
+    return Self.place(of: uniform, in: ages, from: row * AgeBand.count, count: AgeBand.count)
+  }
+
+  /// Condition for a uniform draw, given the age band.
+  func condition(_ profile: Int, _ band: Int, onDay day: Int, _ uniform: Double) -> Int {
+    let row = (months[day] * Self.profiles + profile) * AgeBand.count + band
+    let members = ofProfile[profile]
+    return members[Self.place(of: uniform, in: kinds, from: row * width, count: members.count)]
+  }
+
+  private static func place(
+    of uniform: Double,
+    in cumulative: [Double],
+    from first: Int,
+    count: Int
+  ) -> Int {
+    for place in 0..<(count - 1) where uniform < cumulative[first + place] { return place }
+    return count - 1
+  }
+
+  private static func cumulative(_ weights: [Double]) -> [Double] {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return weights.map { _ in 1 } }
+    var running = 0.0
+    return weights.map {
+      running += $0
+      return running / sum
+    }
+  }
+
+  /// Multiplier of a day: weekday, festival and chance.
+  ///
+  /// The gamma factor has mean 1: daily counts become negative
+  /// binomial.
+  private static func factor(
+    of date: CivilDate,
+    _ profile: NeedProfile,
+    inputs: PopulationInputs,
+    streams: inout RandomStreams
+  ) -> Double {
+    let weekdays: [Double]
+    var factor: Double
+    let phase = SpringFestival.phase(of: date)
+    switch (profile, phase) {
+    case (.clinic, .week): factor = inputs.festivalClinic
+    case (.clinic, .rebound): factor = inputs.festivalRebound
+    case (.emergency, .week): factor = inputs.festivalEmergency
+    case (.call, .week): factor = 1
+    default: factor = 1
+    }
+    if phase == .week { factor *= 1 + inputs.festivalReturn }
+    switch profile {
+    case .clinic: weekdays = inputs.clinicWeekdays
+    case .emergency: weekdays = inputs.emergencyWeekdays
+    case .call: weekdays = inputs.callWeekdays
+    }
+    factor *= weekdays[date.weekday] * 7 / weekdays.reduce(0, +)
+    let variation = inputs.dayVariation
+    guard variation > 0, let law = try? Distribution.gamma(mean: 1, sd: variation) else {
+      return factor
+    }
+    let place = NeedProfile.allCases.firstIndex(of: profile) ?? 0
+    let address = Purpose.dayFactor.at(UInt64(bitPattern: Int64(date.dayNumber)), UInt8(place))
+    return factor * streams.draw(law, at: address)
+  }
+}

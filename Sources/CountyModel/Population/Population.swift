@@ -1,0 +1,203 @@
+import Engine
+import Geography
+import Probability
+
+/// Patients of other counties who use the city's hospitals.
+enum BackgroundSource: Int, CaseIterable {
+  case cityVisit, cityAdmission
+}
+
+/// Where needs come from: one source per settlement and profile, by exact inversion of the rate.
+struct Population {
+  /// What can fall due here.
+  enum Event: BitwiseCopyable {
+    case needArises(SourceID)
+    case backgroundArises(SourceID)
+
+    var word: UInt64 {
+      switch self {
+      case .needArises(let source): UInt64(source.row)
+      case .backgroundArises(let source): 1 << 48 | UInt64(source.row)
+      }
+    }
+  }
+
+  /// Where a source stands: how many needs it has had, and the share of the day it has used up.
+  struct Source {
+    var needs: UInt32 = 0
+    var day = 0
+    var share = 0.0
+  }
+
+  private let rates: NeedRates
+  private let clock: WeekClock
+  private let settlements: Int
+  private let hours: [HourlyProfile]
+  private let backgroundPerDay: [Double]
+  private let backgroundHours: [HourlyProfile]
+  private let cityHospitals: [FacilityID]
+  private let gap: Distribution?
+  private var sources: [Source]
+
+  init(_ plan: CountyPlan, streams: inout RandomStreams) {
+    rates = NeedRates(plan, streams: &streams)
+    clock = plan.clock
+    settlements = plan.map.settlements.count
+    let inputs = plan.inputs
+    // Clinic needs are decided before the day begins; the hour of arrival is the facility's.
+    let decisions = HourlyProfile(hourWeights: (0..<24).map { $0 < 6 ? 1 : 0 })
+    hours = [
+      decisions,
+      HourlyProfile(hourWeights: inputs.population.emergencyHours),
+      HourlyProfile(hourWeights: inputs.population.callHours),
+    ]
+    let cityBeds = inputs.beds.city.reduce(0, +)
+    backgroundPerDay = [
+      inputs.clinics.cityBackground,
+      cityBeds * Double(plan.facilities.cityHospitals.count) * inputs.beds.cityBackground
+        / inputs.beds.cityBackgroundStay,
+    ]
+    backgroundHours = [
+      HourlyProfile(hourWeights: inputs.firstContact.hospitalHours),
+      HourlyProfile(hourWeights: inputs.population.emergencyHours),
+    ]
+    cityHospitals = plan.facilities.cityHospitals
+    gap = try? .exponential(mean: 1)
+    sources = Array(
+      repeating: Source(),
+      count: settlements * NeedProfile.allCases.count + BackgroundSource.allCases.count
+    )
+  }
+
+  /// Schedules the first need of every source.
+  mutating func open(in world: inout World) {
+    for row in sources.indices { scheduleNext(SourceID(row: row), in: &world) }
+  }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    switch event {
+    case .needArises(let source): needArises(from: source, in: &world)
+    case .backgroundArises(let source): backgroundArises(from: source, in: &world)
+    }
+  }
+
+  private mutating func needArises(from source: SourceID, in world: inout World) {
+    let key = key(of: source)
+    let (settlement, profile) = place(of: source)
+    let words = world.streams.words(at: Purpose.need.at(key))
+    let day = sources[source.row].day
+    let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
+    let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
+    let home = SettlementID(row: settlement)
+    let person = world.residents.person(in: home, band: band, word: words.z)
+    let severity = world.conditions.severity(condition, RandomStreams.unit(words.w))
+    var episode = Episode.blank
+    episode.need = key
+    episode.stage = .deciding
+    episode.person = person
+    episode.settlement = home
+    episode.condition = UInt8(condition)
+    episode.severity = severity
+    episode.age = UInt8(band)
+    episode.filingRank = UInt8(truncatingIfNeeded: words.w)
+    episode.traits = luck(of: key, condition, severity, profile, in: &world)
+    if world.residents[person].traits.contains(.employee) { episode.traits.insert(.employee) }
+    if world.notices.contracts.include(world.residents[person]) {
+      episode.traits.insert(.contracted)
+    }
+    world.needs.take(episode, at: world.now)
+    let patient = world.begin(episode)
+    world.ledger.add(.needs, lane: episode.severity.index)
+    if episode.traits.contains(.conveyed) {
+      world.handOff(.called(patient))
+    } else {
+      world.handOff(.needArose(patient))
+    }
+    scheduleNext(source, in: &world)
+  }
+
+  /// The patient's own luck, drawn once when the need arises, so that two policies meet the same
+  /// patients.
+  private func luck(
+    of key: UInt64,
+    _ condition: Int,
+    _ severity: Severity,
+    _ profile: Int,
+    in world: inout World
+  ) -> EpisodeTraits {
+    let words = world.streams.words(at: Purpose.luck.at(key))
+    let more = world.streams.words(at: Purpose.luck.at(key), block: 1)
+    let chances = world.conditions.chances(condition, severity)
+    var traits: EpisodeTraits = []
+    if RandomStreams.unit(words.x) < chances.needsBed { traits.insert(.needsBed) }
+    if RandomStreams.unit(words.y) < chances.townshipBedSuffices {
+      traits.insert(.townshipBedSuffices)
+    }
+    if profile == 0, RandomStreams.unit(words.z) < chances.elective { traits.insert(.elective) }
+    if RandomStreams.unit(words.w) < chances.calls { traits.insert(.conveyed) }
+    if RandomStreams.unit(more.x) < chances.stepDown { traits.insert(.stepDown) }
+    if profile > 0 { traits.insert(.emergency) }
+    return traits
+  }
+
+  private mutating func backgroundArises(from source: SourceID, in world: inout World) {
+    let key = key(of: source)
+    let visit = source.row - settlements * NeedProfile.allCases.count == 0
+    let words = world.streams.words(at: Purpose.need.at(key))
+    let place = Int(words.x) % max(1, cityHospitals.count)
+    var episode = Episode.blank
+    episode.need = key
+    episode.stage = .deciding
+    episode.facility = cityHospitals[place]
+    episode.origin = cityHospitals[place]
+    episode.traits = [.background, .referred]
+    episode.severity = .moderate
+    episode.condition = UInt8(Int(words.y) % world.conditions.all.count)
+    if !visit { episode.traits.formUnion([.needsBed, .emergency]) }
+    let patient = world.begin(episode)
+    world.handOff(visit ? .presentedAtClinic(patient) : .decisionToAdmit(patient))
+    scheduleNext(source, in: &world)
+  }
+
+  /// Draws the gap to the next need as an area under the rate and walks the days until it is
+  /// used up.
+  private mutating func scheduleNext(_ source: SourceID, in world: inout World) {
+    guard let gap else { return }
+    let (settlement, profile) = place(of: source)
+    let background = source.row - settlements * NeedProfile.allCases.count
+    var state = sources[source.row]
+    state.needs += 1
+    var area = world.streams.draw(gap, at: Purpose.gap.at(key(of: source, state.needs)))
+    while state.day < rates.days {
+      let today =
+        background >= 0
+        ? backgroundPerDay[background] : rates.expected(settlement, profile, onDay: state.day)
+      let left = (1 - state.share) * today
+      if area < left {
+        state.share += area / today
+        sources[source.row] = state
+        let hours = background >= 0 ? backgroundHours[background] : hours[profile]
+        let minute = hours.instant(ofShare: min(state.share, 1.0.nextDown)) * 60
+        let instant = clock.midnight(ofDay: state.day) + .minutes(minute)
+        let event: Event = background >= 0 ? .backgroundArises(source) : .needArises(source)
+        world.schedule(.population(event), for: source, at: max(instant, world.now))
+        return
+      }
+      area -= left
+      state.day += 1
+      state.share = 0
+    }
+    sources[source.row] = state
+  }
+
+  private func place(of source: SourceID) -> (settlement: Int, profile: Int) {
+    let profiles = NeedProfile.allCases.count
+    return (source.row / profiles, source.row % profiles)
+  }
+
+  private func key(of source: SourceID) -> UInt64 { key(of: source, sources[source.row].needs) }
+
+  private func key(of source: SourceID, _ needs: UInt32) -> UInt64 {
+    UInt64(source.row) << 32 | UInt64(needs)
+  }
+}
