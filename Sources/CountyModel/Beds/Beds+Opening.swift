@@ -1,0 +1,120 @@
+import Engine
+import Geography
+import Probability
+
+extension Beds {
+  /// Fills the wards with those who were already there, so that no hospital starts empty.
+  ///
+  /// The remaining stay of a patient met at random is a uniform share of a length-biased stay;
+  /// for a lognormal of coefficient of variation v that is the stay times 1 + v².
+  mutating func open(in world: inout World) {
+    for row in table.indices {
+      let ward = WardID(row: row)
+      let patients = Int((Double(wards[ward].beds) * startOccupancy(of: ward)).rounded(.down))
+      for place in 0..<patients { enterCensus(of: ward, place: place, in: &world) }
+    }
+  }
+
+  private mutating func enterCensus(of ward: WardID, place: Int, in world: inout World) {
+    let key = 1 << 63 | UInt64(ward.row) << 32 | UInt64(place)
+    var episode = Episode.blank
+    episode.need = key
+    episode.facility = wards[ward].facility
+    episode.origin = wards[ward].facility
+    episode.ward = ward
+    episode.traits = [.background, .census, .needsBed]
+    episode.stage = .inBed
+    let own = WardKind.allCases[Int(wards[ward].ward)]
+    let members = world.conditions.ward.indices.filter { world.conditions.ward[$0] == own }
+    let words = world.streams.words(at: Purpose.census.at(key))
+    episode.condition = UInt8(members.isEmpty ? 0 : members[Int(words.x) % members.count])
+    let full = stay(of: episode, in: kind(of: ward), in: &world)
+    let biased = full * (1 + inputs.stayVariation * inputs.stayVariation)
+    let left = min(inputs.longestStay, biased) * RandomStreams.unit(words.y)
+    episode.bedSince = world.now
+    episode.stayEnds = world.now + .days(left)
+    let patient = world.begin(episode)
+    take(ward, in: &world)
+    world.schedule(.beds(.stayEnds(patient)), for: patient, at: episode.stayEnds)
+  }
+
+  private func startOccupancy(of ward: WardID) -> Double {
+    switch kind(of: ward).tier {
+    case .township: inputs.startTownship
+    case .city, .outOfCity: inputs.startCity
+    case .county, .village, .privateClinic: inputs.startCounty
+    }
+  }
+
+  /// Beds open today: conversion to care beds, dated changes, reservations.
+  mutating func turnDay(in world: inout World) {
+    let day = world.today.day
+    let care = max(inputs.careShare, levers.careShare.value(onDay: day))
+    let county = levers.countyBeds.value(onDay: day)
+    let reserved = levers.reserved.value(onDay: day)
+    for row in table.indices {
+      let ward = WardID(row: row)
+      let beds: Double
+      switch kind(of: ward).tier {
+      case .township: beds = converted(row, careShare: care, in: world)
+      case .county:
+        beds = (Double(table[row].beds) * county).rounded()
+        wards[ward].reserved = Int32((beds * reserved).rounded())
+      default: beds = Double(table[row].beds)
+      }
+      setBeds(Int32(beds), of: ward, in: &world)
+    }
+    for row in table.indices { allot(WardID(row: row), in: &world) }
+  }
+
+  /// Township beds of a kind when care beds make up a share of all; neutral at today's share.
+  private func converted(_ row: Int, careShare: Double, in world: borrowing World) -> Double {
+    let one = table[row]
+    guard careShare > inputs.careShare else { return Double(one.beds) }
+    let other: WardKind = one.ward == .care ? .medical : .care
+    guard let neighbour = world.facilities.ward(at: one.facility, other) else {
+      return Double(one.beds)
+    }
+    let all = Double(one.beds + table[neighbour.row].beds)
+    let care = (all * careShare).rounded(.up)
+    return one.ward == .care ? care : all - care
+  }
+
+  private mutating func setBeds(_ beds: Int32, of ward: WardID, in world: inout World) {
+    let lane = kind(of: ward).lane
+    let step = Int64(beds - wards[ward].beds)
+    open[lane].change(by: step, at: world.now, as: .bedsOpen, lane: lane, in: &world.ledger)
+    if kind(of: ward).tier == .township {
+      grassrootsOpen.change(
+        by: step,
+        at: world.now,
+        as: .grassrootsBeds,
+        lane: 0,
+        in: &world.ledger
+      )
+      if table[ward.row].ward == .care {
+        careOpen.change(by: step, at: world.now, as: .careBeds, lane: 0, in: &world.ledger)
+      }
+    }
+    wards[ward].beds = beds
+  }
+
+  /// Books the levels up to midnight, and whether small wards were nearly full.
+  mutating func settle(at instant: SimInstant, in world: inout World) {
+    for lane in FacilityKind.allCases.map(\.lane) {
+      open[lane].settle(at: instant, as: .bedsOpen, lane: lane, in: &world.ledger)
+      taken[lane].settle(at: instant, as: .bedsTaken, lane: lane, in: &world.ledger)
+    }
+    careOpen.settle(at: instant, as: .careBeds, lane: 0, in: &world.ledger)
+    grassrootsOpen.settle(at: instant, as: .grassrootsBeds, lane: 0, in: &world.ledger)
+    patientsInBeds.settle(at: instant, as: .patientsInBeds, lane: 0, in: &world.ledger)
+    for row in table.indices where table[row].kind.tier == .county {
+      let ward = wards[WardID(row: row)]
+      guard ward.beds > 0 else { continue }
+      world.ledger.add(.wardNights, lane: Int(ward.ward))
+      if Double(ward.taken) > 0.9 * Double(ward.beds) {
+        world.ledger.add(.fullWardNights, lane: Int(ward.ward))
+      }
+    }
+  }
+}
