@@ -1,0 +1,116 @@
+import Engine
+public import Geography
+
+/// One county, simulated: a scenario, a map, a seed and a replication number.
+///
+/// Two counties with the same arguments leave the same readings, bit for bit.
+public struct County: ~Copyable {
+  private let plan: CountyPlan
+  private var world: World
+  private var departments: Departments
+
+  /// Lays out the county on the first day of its warm-up.
+  ///
+  /// - Complexity: O(residents + settlements²)
+  public init(_ scenario: Scenario, map: CountyMap, seed: UInt64, replication: UInt32) {
+    plan = CountyPlan(scenario, map: map)
+    world = World(plan, seed: seed, replication: replication)
+    departments = Departments(plan, in: &world)
+    departments.open(in: &world)
+    drain()
+  }
+
+  /// Days of the run, warm-up included.
+  public var totalDays: Int { plan.clock.dayIndex(at: plan.horizon) }
+
+  /// Runs to the end.
+  public mutating func run() { run(until: plan.horizon) }
+
+  /// Runs until midnight at the start of a day, counted from the first day of the warm-up.
+  public mutating func run(untilDay day: Int) {
+    run(until: min(plan.horizon, plan.clock.midnight(ofDay: day)))
+  }
+
+  private mutating func run(until end: SimInstant) {
+    while let event = world.calendar.next(before: end) {
+      world.fingerprint.take(event.word, at: world.now)
+      departments.handle(event, in: &world)
+      drain()
+    }
+  }
+
+  /// Handoffs are routed before the next event.
+  private mutating func drain() {
+    while let handoff = world.nextHandoff() { departments.route(handoff, in: &world) }
+  }
+
+  /// What the run has left behind; call it once, at the end.
+  public mutating func readings() -> Readings {
+    departments.beds.settle(at: plan.horizon, in: &world)
+    departments.clinics.settle(at: plan.horizon, in: &world)
+    let stations = departments.ambulance.openStations(of: plan.map)
+    let standard = plan.inputs.facts.ambulances.standard
+    let circle = plan.map.coverage.shareWithin(
+      minutes: standard.urbanMinutes,
+      rural: standard.ruralMinutes,
+      of: stations
+    )
+    return Readings(
+      quarters: plan.quarters,
+      years: plan.years,
+      identities: identities(),
+      settlements: settlementYears(),
+      fingerprint: world.fingerprint.value,
+      needs: world.needs.value,
+      events: world.calendar.handled,
+      counts: world.ledger.copyOfCounts(),
+      histograms: world.ledger.copyOfHistograms(),
+      staticCircle: [circle.urban, circle.rural, circle.total],
+      stationMinutes: circle.nearestMinutes
+    )
+  }
+
+  private func settlementYears() -> [[Readings.SettlementYear]] {
+    plan.map.settlements.indices.map { home in
+      plan.years.enumerated().map { place, year in
+        let page = world.settlements.page(home, yearPage: place + 1)
+        return Readings.SettlementYear(
+          year: year,
+          visits: Int(page.visits),
+          grassrootsVisits: Int(page.grassrootsVisits),
+          unmet: Int(page.unmet),
+          calls: Int(page.calls),
+          callsInTime: Int(page.callsInTime),
+          responseMinutes: Double(page.responseMilliseconds) / 60_000
+        )
+      }
+    }
+  }
+
+  /// What must hold exactly, whatever the policy.
+  private func identities() -> [Readings.Identity] {
+    let books = world.books
+    return [
+      Readings.Identity(
+        id: "patients",
+        zh: "进入人次 = 离开人次 + 仍在系统人次",
+        en: "begun = ended + still inside",
+        left: Int64(world.begun),
+        right: Int64(world.ended + world.open)
+      ),
+      Readings.Identity(
+        id: "money",
+        zh: "费用 = 基金支付 + 个人自付（分）",
+        en: "charges = fund + out of pocket, fen",
+        left: books.charge,
+        right: books.paid + books.pocket
+      ),
+      departments.beds.bedsIdentity(in: world),
+      departments.beds.littleIdentity(at: plan.horizon, in: world),
+      departments.clinics.littleIdentity(at: plan.horizon, in: world),
+      departments.clinics.staffIdentity(),
+      departments.emergency.baysIdentity(in: world),
+      departments.ambulance.crewsIdentity(in: world),
+    ]
+  }
+}

@@ -1,0 +1,120 @@
+import Engine
+import Geography
+
+/// What follows from a scenario and a map before the first event: tables, numbering, calendar.
+struct CountyPlan {
+  let inputs: CountyInputs
+  let levers: Levers
+  let map: CountyMap
+  let clock: WeekClock
+  let horizon: SimInstant
+  let firstMeasuredDay: Int
+  let quarters: [Readings.Quarter]
+  let years: [Int]
+  let conditions: ConditionTable
+  let facilities: FacilityTable
+  let crews: [CrewPost]
+  let slots: SlotPlan
+  let lines: LinePlan
+
+  init(_ scenario: Scenario, map: CountyMap) {
+    inputs = scenario.inputs
+    var reader = PolicyReader(policy: scenario.policy)
+    levers = Levers(from: &reader)
+    self.map = map
+    let firstDay = scenario.start.adding(days: -scenario.warmUpDays)
+    clock = WeekClock(start: firstDay)
+    horizon = clock.instant(of: scenario.end)
+    firstMeasuredDay = scenario.warmUpDays
+    quarters = Readings.Quarter.between(scenario.start, scenario.end)
+    years = quarters.map(\.year).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    conditions = ConditionTable(scenario.inputs.conditions, ages: map.residentsByAge)
+    facilities = FacilityTable(map: map, inputs: scenario.inputs)
+    crews = CrewPost.all(map: map, inputs: scenario.inputs.ambulance)
+    slots = SlotPlan(
+      sources: map.settlements.count * NeedProfile.allCases.count + BackgroundSource.allCases.count,
+      crews: crews.count
+    )
+    lines = LinePlan(
+      clinics: facilities.clinics.count,
+      wards: facilities.wards.count,
+      hospitals: facilities.hospitals.count
+    )
+  }
+}
+
+extension CountyMap {
+  /// Residents of the county in each age band.
+  var residentsByAge: [Int] {
+    var total = Array(repeating: 0, count: AgeBand.count)
+    for settlement in settlements {
+      for band in 0..<AgeBand.count { total[band] += settlement.residentsByAge[band] }
+    }
+    return total
+  }
+}
+
+extension Readings.Quarter {
+  /// The quarters that a stretch of days touches.
+  static func between(_ start: CivilDate, _ end: CivilDate) -> [Readings.Quarter] {
+    var quarters: [Readings.Quarter] = []
+    var day = start
+    while day < end {
+      let quarter = (day.month - 1) / 3 + 1
+      if let last = quarters.last, last.year == day.year, last.quarter == quarter {
+        quarters[quarters.count - 1] = Readings.Quarter(
+          year: last.year,
+          quarter: last.quarter,
+          days: last.days + 1
+        )
+      } else {
+        quarters.append(Readings.Quarter(year: day.year, quarter: quarter, days: 1))
+      }
+      day = day.adding(days: 1)
+    }
+    return quarters
+  }
+}
+
+/// Numbering of all waiting lines.
+struct LinePlan {
+  private let clinics: Int
+  private let wards: Int
+  private let hospitals: Int
+
+  init(clinics: Int, wards: Int, hospitals: Int) {
+    self.clinics = clinics
+    self.wards = wards
+    self.hospitals = hospitals
+  }
+
+  /// Who waits at a clinic: referred patients are called first.
+  enum ClinicLine: Int, CaseIterable { case referred, walkIn }
+  /// Who waits for a bed: emergencies first, then step-down, then planned admissions.
+  enum WardLine: Int, CaseIterable { case emergency, stepDown, elective }
+  /// Who waits for a bay: the critical first.
+  enum BayLine: Int, CaseIterable { case critical, other }
+  /// Calls that wait for a crew: severe first.
+  enum CallLine: Int, CaseIterable { case severe, other }
+
+  func line(_ line: ClinicLine, of clinic: ClinicID) -> LineID {
+    LineID(row: clinic.row * ClinicLine.allCases.count + line.rawValue)
+  }
+
+  func line(_ line: WardLine, of ward: WardID) -> LineID {
+    LineID(row: firstWard + ward.row * WardLine.allCases.count + line.rawValue)
+  }
+
+  func line(_ line: BayLine, ofHospital place: Int) -> LineID {
+    LineID(row: firstBay + place * BayLine.allCases.count + line.rawValue)
+  }
+
+  func line(_ line: CallLine) -> LineID { LineID(row: firstCall + line.rawValue) }
+
+  /// Lines in all.
+  var count: Int { firstCall + CallLine.allCases.count }
+
+  private var firstWard: Int { clinics * ClinicLine.allCases.count }
+  private var firstBay: Int { firstWard + wards * WardLine.allCases.count }
+  private var firstCall: Int { firstBay + hospitals * BayLine.allCases.count }
+}

@@ -1,0 +1,69 @@
+import Engine
+
+/// The departments of the county.
+///
+/// A new department gets its lines here and its arrows in `Pathways`; the compiler points at
+/// whatever is still missing.
+struct Departments: ~Copyable {
+  var population: Population
+  var firstContact: FirstContact
+  var clinics: Clinics
+  var referral: Referral
+  var beds: Beds
+  var emergency: EmergencyDepartment
+  var ambulance: Ambulance
+  var workforce: Workforce
+  var familyDoctors: FamilyDoctors
+  var finance: Finance
+
+  init(_ plan: CountyPlan, in world: inout World) {
+    population = Population(plan, streams: &world.streams)
+    firstContact = FirstContact(plan)
+    clinics = Clinics(plan)
+    referral = Referral(plan)
+    beds = Beds(plan)
+    emergency = EmergencyDepartment(plan)
+    ambulance = Ambulance(plan)
+    workforce = Workforce(plan)
+    familyDoctors = FamilyDoctors(plan)
+    finance = Finance(plan)
+  }
+
+  /// Opens the county on its first day.
+  mutating func open(in world: inout World) {
+    turnDay(in: &world)
+    population.open(in: &world)
+    clinics.open(in: &world)
+    beds.open(in: &world)
+    ambulance.open(in: &world)
+  }
+
+  /// Everything that changes at midnight, in one fixed order: levers first, then what reads them.
+  mutating func turnDay(in world: inout World) {
+    beds.settle(at: world.now, in: &world)
+    clinics.settle(at: world.now, in: &world)
+    world.turnDay()
+    familyDoctors.turnDay(in: &world)
+    referral.turnDay(in: &world)
+    workforce.turnDay(in: &world)
+    finance.turnDay(in: &world)
+    firstContact.turnDay(in: &world)
+    clinics.turnDay(in: &world)
+    beds.turnDay(in: &world)
+    ambulance.turnDay(in: &world)
+    world.schedule(.dayTurns, for: .dayTurns, at: world.today.nextMidnight)
+  }
+
+  /// Gives an event to the department it belongs to.
+  mutating func handle(_ event: CountyEvent, in world: inout World) {
+    switch event {
+    case .dayTurns: turnDay(in: &world)
+    case .population(let event): population.handle(event, in: &world)
+    case .firstContact(let event): firstContact.handle(event, in: &world)
+    case .clinics(let event): clinics.handle(event, in: &world)
+    case .beds(let event): beds.handle(event, in: &world)
+    case .emergency(let event): emergency.handle(event, in: &world)
+    case .ambulance(let event): ambulance.handle(event, in: &world)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Engine
+import Geography
+import Probability
+
+/// Everything the departments share: time, chance, people, the map and the ledger.
+struct World: ~Copyable {
+  let clock: WeekClock
+  let map: CountyMap
+  let conditions: ConditionTable
+  let facilities: FacilityTable
+  var calendar: EventCalendar<CountyEvent>
+  var streams: RandomStreams
+  var episodes: Column<EpisodeID, Episode>
+  var residents: Residents
+  var lines: WaitingLines<EpisodeID, LineID>
+  var ledger: Ledger
+  var settlements: SettlementBooks
+  var today: Today
+  /// What departments announced at midnight.
+  var notices: Notices
+  /// How people choose between facilities.
+  var choice: FacilityChoice
+  let linePlan: LinePlan
+  var fingerprint = EventFingerprint()
+  /// Hash of all needs: the same under every policy.
+  var needs = NeedFingerprint()
+  /// Money of the whole run.
+  var books = MoneyBooks()
+  /// Episodes begun and ended, for the books.
+  var begun = 0
+  var ended = 0
+  private var pool: IDPool<EpisodeID>
+  private var handoffs = RingBuffer<Handoff>()
+  private let slots: SlotPlan
+
+  init(_ plan: CountyPlan, seed: UInt64, replication: UInt32) {
+    clock = plan.clock
+    map = plan.map
+    conditions = plan.conditions
+    facilities = plan.facilities
+    slots = plan.slots
+    let capacity = 32_768
+    calendar = EventCalendar(slots: slots.firstEpisode + capacity, horizon: plan.horizon)
+    streams = RandomStreams(seed: seed, replication: replication)
+    episodes = Column(repeating: .blank, count: capacity)
+    pool = IDPool(capacity: capacity)
+    lines = WaitingLines(rows: capacity, lines: plan.lines.count)
+    residents = Residents(of: plan.map, inputs: plan.inputs.population, streams: &streams)
+    ledger = Ledger(quarters: plan.quarters.count, years: plan.years.count)
+    settlements = SettlementBooks(
+      settlements: plan.map.settlements.count,
+      years: plan.years.count
+    )
+    today = Today(plan: plan)
+    notices = Notices(plan)
+    choice = FacilityChoice(plan)
+    linePlan = plan.lines
+  }
+
+  /// The present instant.
+  var now: SimInstant { calendar.now }
+
+  /// Opens an episode and gives it a slot in the calendar.
+  mutating func begin(_ episode: Episode) -> EpisodeID {
+    begun += 1
+    if let id = pool.take() {
+      episodes[id] = episode
+      return id
+    }
+    let capacity = pool.capacity * 2
+    pool.grow(to: capacity)
+    episodes.grow(to: capacity, filledWith: .blank)
+    lines.grow(rowsTo: capacity)
+    calendar.grow(toSlots: slots.firstEpisode + capacity)
+    guard let id = pool.take() else { preconditionFailure("the pool has just grown") }
+    episodes[id] = episode
+    return id
+  }
+
+  /// Ends an episode; its row is reused.
+  mutating func end(_ patient: EpisodeID) {
+    ended += 1
+    episodes[patient].stage = .over
+    calendar.cancel(slots.slot(of: patient))
+    pool.release(patient)
+  }
+
+  /// Episodes now open.
+  var open: Int { pool.inUse }
+
+  /// Sums a whole number over all open episodes.
+  func sum(_ amount: (Episode) -> Int64) -> Int64 {
+    var total: Int64 = 0
+    for row in 0..<episodes.count {
+      let episode = episodes[EpisodeID(row: row)]
+      if episode.stage != .over { total += amount(episode) }
+    }
+    return total
+  }
+
+  /// Counts open episodes of a kind.
+  func count(where holds: (Episode) -> Bool) -> Int64 { sum { holds($0) ? 1 : 0 } }
+
+  /// The next event of a patient; it replaces the pending one, if any.
+  mutating func schedule(_ event: CountyEvent, for patient: EpisodeID, at instant: SimInstant) {
+    calendar.schedule(event, at: instant, in: slots.slot(of: patient))
+  }
+
+  /// The next event of a patient, after a while.
+  mutating func schedule(_ event: CountyEvent, for patient: EpisodeID, after delay: SimDuration) {
+    calendar.schedule(event, at: now + delay, in: slots.slot(of: patient))
+  }
+
+  /// The next event of a crew.
+  mutating func schedule(_ event: CountyEvent, for crew: CrewID, after delay: SimDuration) {
+    calendar.schedule(event, at: now + delay, in: slots.slot(of: crew))
+  }
+
+  /// The next need of a source.
+  mutating func schedule(_ event: CountyEvent, for source: SourceID, at instant: SimInstant) {
+    calendar.schedule(event, at: instant, in: slots.slot(of: source))
+  }
+
+  /// One of the few clocks of the county, such as the turn of the day.
+  mutating func schedule(_ event: CountyEvent, for bell: Bell, at instant: SimInstant) {
+    calendar.schedule(event, at: instant, in: slots.slot(of: bell))
+  }
+
+  /// Takes back a patient's pending event.
+  mutating func cancel(_ patient: EpisodeID) {
+    calendar.cancel(slots.slot(of: patient))
+  }
+
+  /// Whether a crew has a pending event.
+  mutating func cancel(_ crew: CrewID) {
+    calendar.cancel(slots.slot(of: crew))
+  }
+
+  /// Says what happened; `Pathways` routes it before the next event.
+  mutating func handOff(_ handoff: Handoff) {
+    handoffs.append(handoff)
+  }
+
+  /// The oldest handoff not yet routed.
+  mutating func nextHandoff() -> Handoff? {
+    handoffs.popFirst()
+  }
+}
+
+extension Episode {
+  /// A row of the pool that nobody uses yet.
+  static let blank = Episode(
+    need: 0,
+    person: PersonID(row: 0),
+    settlement: SettlementID(row: 0),
+    facility: FacilityID(row: 0),
+    origin: FacilityID(row: 0),
+    bay: FacilityID(row: 0),
+    clinic: ClinicID(row: 0),
+    ward: WardID(row: 0),
+    condition: 0,
+    severity: .minor,
+    age: 0,
+    encounter: 0,
+    filingRank: 0,
+    traits: [],
+    stage: .over,
+    since: .start,
+    bedSince: .start,
+    stayEnds: .start
+  )
+}
