@@ -1,0 +1,112 @@
+internal import Foundation
+
+/// The folder that a run leaves behind: manifest, scenario, readings, verdicts and report.
+public struct RunFolder: Sendable {
+  /// Name of the file with the numbers.
+  public static let readings = "readings.json"
+  /// Name of the file with versions, seeds and hashes.
+  public static let manifest = "manifest.json"
+  /// Name of the page that opens by double-click.
+  public static let report = "report.html"
+
+  /// Where the folder is.
+  public let path: String
+  private let origin: Origin
+
+  private enum Origin: Sendable { case made, found }
+
+  /// Finds or makes the folder of a study before anything is run.
+  ///
+  /// An empty folder is used; an earlier run of the same study is replaced file by file.
+  ///
+  /// - Parameters:
+  ///   - path: Where it shall be.
+  ///   - study: The `id` of the study.
+  /// - Throws: `FolderProblem` when it holds anything else or cannot be written.
+  public init(at path: String, forStudy study: String) throws(FolderProblem) {
+    self.path = path
+    let files = FileManager.default
+    if files.fileExists(atPath: path) {
+      origin = .found
+      let held = (try? files.contentsOfDirectory(atPath: path)) ?? []
+      if !held.isEmpty, Self.study(of: path) != study { throw .notEmpty(path: path) }
+      guard files.isWritableFile(atPath: path) else {
+        throw .notWritable(path: path, reason: "no permission to write")
+      }
+    } else {
+      origin = .made
+      do {
+        try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw .notWritable(path: path, reason: error.localizedDescription)
+      }
+    }
+  }
+
+  /// Writes all files, or none: first each under a temporary name, then each in its place.
+  public func write(_ files: [(name: String, text: String)]) throws(FolderProblem) {
+    let folder = URL(fileURLWithPath: path, isDirectory: true)
+    var written: [DurableFile] = []
+    do {
+      for file in files {
+        let place = folder.appendingPathComponent(file.name)
+        written.append(try DurableFile(Data(file.text.utf8), at: place))
+      }
+    } catch {
+      for file in written { file.abandon() }
+      throw error
+    }
+    for file in written { try file.putInPlace() }
+    try? FileHandle(forReadingFrom: folder).synchronize()
+  }
+
+  /// Takes an empty folder away again that was made for a run that came to nothing.
+  public func abandon() {
+    guard origin == .made else { return }
+    let held = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    if held.isEmpty { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// The table of an earlier run, whose report shall be drawn again.
+  ///
+  /// - Parameter path: The folder of the run, or its readings.
+  /// - Returns: The table and the folder.
+  /// - Throws: `FolderProblem.missing`, or `FolderProblem.notARun` when this is no run of this program.
+  public static func table(at path: String) throws(FolderProblem) -> (OutcomeTable, RunFolder) {
+    let place = URL(fileURLWithPath: path)
+    guard let kind = try? place.resourceValues(forKeys: [.isDirectoryKey]) else {
+      throw .missing(path: path)
+    }
+    let isFolder = kind.isDirectory == true
+    let folder = isFolder ? path : place.deletingLastPathComponent().relativePath
+    let file = isFolder ? path + "/" + readings : path
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .notARun(path: file, reason: "no readings.json in it")
+    }
+    do {
+      let table = try CanonicalJSON.decode(OutcomeTable.self, from: data)
+      guard table.schema == OutcomeTable.currentSchema else {
+        throw FolderProblem.notARun(path: file, reason: "its schema is \(table.schema)")
+      }
+      return (table, RunFolder(path: folder, origin: .found))
+    } catch let problem as FolderProblem {
+      throw problem
+    } catch {
+      throw .notARun(path: file, reason: "not a results file")
+    }
+  }
+
+  private init(path: String, origin: Origin) {
+    self.path = path
+    self.origin = origin
+  }
+
+  /// The study of which a folder holds a run.
+  private static func study(of path: String) -> String? {
+    guard
+      let data = FileManager.default.contents(atPath: path + "/" + manifest),
+      let manifest = try? CanonicalJSON.decode(Manifest.self, from: data)
+    else { return nil }
+    return manifest.contract.study
+  }
+}

@@ -1,0 +1,33 @@
+internal import CountyModel
+
+/// One replication of one policy, waiting for a thread.
+struct ReplicationJob: Sendable {
+  let study: Study
+  let policy: Int
+  let replication: UInt32
+
+  /// Days simulated between two looks at the clock and at the stop sign.
+  private static let leg = 28
+
+  /// Runs it to the end.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled.
+  func run(watch: ProgressWatch) throws -> Readings {
+    var county = County(
+      study.scenario(of: policy),
+      map: study.map,
+      seed: study.seed,
+      replication: replication
+    )
+    let days = county.totalDays
+    watch.expect(days: days)
+    for day in stride(from: 0, to: days, by: Self.leg) {
+      try Task.checkCancellation()
+      let next = min(day + Self.leg, days)
+      county.run(untilDay: next)
+      watch.passed(days: next - day)
+    }
+    watch.finishedRun()
+    return county.readings()
+  }
+}

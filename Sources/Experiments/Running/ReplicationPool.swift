@@ -1,0 +1,62 @@
+public import CountyModel
+
+/// Runs every replication of every policy of a study, a few at a time.
+///
+/// Every policy meets the same seed and so the same patients and the same luck. Results are placed
+/// by policy and replication, never by who finished first, so that the number of threads changes
+/// nothing but the wait.
+public enum ReplicationPool {
+  /// Runs a study.
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - threads: Runs at a time; 1 or more.
+  ///   - progress: Called from any thread, about once a simulated month of each run.
+  /// - Returns: What each run left behind, by policy, then by replication.
+  /// - Throws: `CancellationError` when the task is cancelled.
+  public static func run(
+    _ study: Study,
+    threads: Int,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> [[Readings]] {
+    let jobs = study.policies.indices.flatMap { policy in
+      (0..<study.replications).map {
+        ReplicationJob(study: study, policy: policy, replication: UInt32($0))
+      }
+    }
+    let results = try await run(jobs, threads: threads, progress: progress)
+    return stride(from: 0, to: jobs.count, by: study.replications).map { first in
+      Array(results[first..<first + study.replications])
+    }
+  }
+
+  /// Runs the first replication of the baseline of several variants of a study.
+  static func runBaselines(of studies: [Study], threads: Int) async throws -> [Readings] {
+    let jobs = studies.map { ReplicationJob(study: $0, policy: 0, replication: 0) }
+    return try await run(jobs, threads: threads) { _ in }
+  }
+
+  private static func run(
+    _ jobs: [ReplicationJob],
+    threads: Int,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> [Readings] {
+    precondition(threads > 0, "a pool needs a thread")
+    let watch = ProgressWatch(jobs: jobs.count, report: progress)
+    var results = [Readings?](repeating: nil, count: jobs.count)
+    try await withThrowingTaskGroup(of: (Int, Readings).self) { group in
+      var waiting = jobs.enumerated().makeIterator()
+      for _ in 0..<threads {
+        guard let (place, job) = waiting.next() else { break }
+        group.addTask { (place, try job.run(watch: watch)) }
+      }
+      while let (place, readings) = try await group.next() {
+        results[place] = readings
+        if let (place, job) = waiting.next() {
+          group.addTask { (place, try job.run(watch: watch)) }
+        }
+      }
+    }
+    return results.compactMap(\.self)
+  }
+}

@@ -1,0 +1,37 @@
+public import Engine
+
+extension Study {
+  /// The same study with another seed, number of replications, choice of policies or end.
+  ///
+  /// - Parameters:
+  ///   - seed: Seed of every draw; `nil` keeps the study's own.
+  ///   - replications: Replications of each policy, 1 or more; `nil` keeps the study's own.
+  ///   - policies: Places of the policies to keep, in order; `nil` keeps all.
+  ///   - end: First day after the run; `nil` keeps the study's own.
+  /// - Returns: The changed study.
+  public func with(
+    seed: UInt64? = nil,
+    replications: Int? = nil,
+    policies: [Int]? = nil,
+    end: CivilDate? = nil
+  ) -> Study {
+    Study(
+      id: id,
+      zh: zh,
+      en: en,
+      note: note,
+      inputs: inputs,
+      map: map,
+      policies: policies?.map { self.policies[$0] } ?? self.policies,
+      start: start,
+      end: end ?? self.end,
+      warmUpDays: warmUpDays,
+      replications: replications ?? self.replications,
+      seed: seed ?? self.seed,
+      targets: targets,
+      fit: fit,
+      sources: sources,
+      files: files
+    )
+  }
+}

@@ -1,0 +1,111 @@
+@testable import Experiments
+
+/// A small table made by hand: a baseline and one policy, two years, grassroots share only.
+enum TableSample {
+  static func table(
+    baseline: [[Double?]],
+    policy: [[Double?]],
+    target: Target
+  ) -> OutcomeTable {
+    let measure = MeasureTable(
+      id: "visits.grassrootsShare",
+      zh: "基层就诊率",
+      en: "Grassroots share",
+      unit: "share",
+      better: "higher",
+      means: "",
+      source: "",
+      version: 1
+    )
+    let quarters = [2024, 2025].flatMap { year in
+      (1...4).map { QuarterTable(year: year, quarter: $0, days: 91) }
+    }
+    func byQuarter(_ years: [Double?]) -> [Double?] {
+      years.flatMap { Array(repeating: $0, count: 4) }
+    }
+    let holds = IdentityTable(id: "patients", zh: "病人", en: "Patients", left: 5, right: 5)
+    return OutcomeTable(
+      schema: OutcomeTable.currentSchema,
+      study: StudyTable(
+        id: "tiny",
+        zh: "小",
+        en: "Tiny",
+        note: "",
+        countyZh: "甲",
+        countyEn: "A",
+        residents: 1000,
+        start: "2024-01-01",
+        end: "2026-01-01",
+        warmUpDays: 0,
+        replications: baseline.count,
+        seed: 1
+      ),
+      policies: ["baseline", "package"].map {
+        PolicyTable(id: $0, zh: $0, en: $0, plan: [], note: "", settings: [])
+      },
+      years: [2024, 2025],
+      quarters: quarters,
+      measures: [measure],
+      annual: [baseline, policy].map { $0.map { [$0] } },
+      quarterly: [baseline, policy].map { $0.map { [byQuarter($0)] } },
+      identities: Array(
+        repeating: Array(repeating: [holds], count: baseline.count),
+        count: 2
+      ),
+      fingerprints: Array(repeating: Array(repeating: "a", count: baseline.count), count: 2),
+      events: Array(repeating: Array(repeating: 10, count: baseline.count), count: 2),
+      targets: [target],
+      map: MapTable(
+        border: [],
+        towns: [],
+        settlements: [],
+        roads: [],
+        facilities: [],
+        stations: [],
+        staticCircle: []
+      ),
+      sources: [],
+      fit: nil,
+      manifest: contract(of: "tiny")
+    )
+  }
+
+  static func contract(of study: String) -> Manifest.Contract {
+    Manifest.Contract(
+      schema: Manifest.Contract.currentSchema,
+      study: study,
+      program: "0",
+      model: "0",
+      swift: "6.3",
+      gsl: "2.7",
+      libc: "2.36",
+      cpuFeatureClass: "x86-64-v3",
+      seed: 1,
+      replications: 2,
+      policies: ["baseline", "package"],
+      start: "2024-01-01",
+      end: "2026-01-01",
+      warmUpDays: 0,
+      files: []
+    )
+  }
+
+  static func target(
+    _ value: Double,
+    by year: Int = 2025,
+    _ sense: Target.Sense = .atLeast,
+    _ kind: Target.Kind = .reach
+  ) -> Target {
+    Target(
+      id: "grassroots",
+      measure: "visits.grassrootsShare",
+      zh: "",
+      en: "",
+      plan: ["LYG-01"],
+      sense: sense,
+      value: value,
+      year: year,
+      kind: kind
+    )
+  }
+}
