@@ -1,0 +1,90 @@
+/// The name of a kind of problem; stable across versions, so that scripts and tests can rely on it.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+  /// No such file.
+  case missingFile = "E101"
+  /// A folder where a file was expected.
+  case folder = "E102"
+  /// The file is there but cannot be read or written.
+  case unreadable = "E103"
+  /// A pipe, a device or a socket.
+  case notRegular = "E104"
+  /// Nothing in the file but comments.
+  case empty = "E105"
+  /// The top of the file is not a mapping.
+  case wrongRoot = "E106"
+  /// Bytes that are not UTF-8.
+  case notUTF8 = "E107"
+  /// A control character.
+  case controlCharacter = "E108"
+  /// An invisible character in an id.
+  case invisibleInID = "E109"
+  /// A named file lies outside the folder it must stay in.
+  case leavesFolder = "E112"
+  /// Files include each other in a circle, or too deeply.
+  case includeCycle = "E113"
+  /// Not YAML.
+  case syntax = "E120"
+  /// A tab as indentation.
+  case tabIndent = "E121"
+  /// The same key twice in one mapping.
+  case duplicateKey = "E122"
+  /// A second document in one file.
+  case secondDocument = "E123"
+  /// An alias without its anchor.
+  case undefinedAlias = "E125"
+  /// Anchors, aliases and merge keys.
+  case alias = "E126"
+  /// YAML tags.
+  case tag = "E128"
+  /// Characters of Chinese input methods where YAML needs ASCII.
+  case fullWidthSyntax = "E129"
+  /// A key that nobody reads.
+  case unknownKey = "E201"
+  /// A key that is not there.
+  case missingKey = "E202"
+  /// A value of the wrong type or in the wrong form.
+  case wrongValue = "E203"
+  /// A list with too few or too many items.
+  case wrongCount = "E204"
+  /// Two things that exclude each other.
+  case conflict = "E205"
+  /// Not one of the words allowed here.
+  case unknownWord = "E206"
+  /// Outside the allowed range.
+  case outOfRange = "E208"
+  /// The same id twice.
+  case duplicateID = "E231"
+  /// No such day.
+  case noSuchDay = "E259"
+  /// The file is too large.
+  case tooLarge = "E601"
+  /// Too many nodes once aliases are followed.
+  case tooManyNodes = "E602"
+  /// Nested too deeply.
+  case tooDeep = "E603"
+  /// A key that has a new name.
+  case renamedKey = "W210"
+  /// One replication gives no interval.
+  case oneReplication = "W249"
+
+  /// Whether the problem stops the command.
+  public var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }
+
+  /// Exit code of a command that meets this problem.
+  public var exitCode: Int32 {
+    switch self {
+    case .missingFile, .folder, .unreadable, .notRegular: 4
+    case .tooLarge, .tooManyNodes, .tooDeep: 6
+    case .renamedKey, .oneReplication: 0
+    default: 3
+    }
+  }
+}
+
+/// Whether a problem stops the command.
+public enum Severity: String, Sendable {
+  /// It does.
+  case error
+  /// It is only pointed out.
+  case warning
+}

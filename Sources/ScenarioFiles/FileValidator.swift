@@ -1,0 +1,31 @@
+/// Checks scenario files of any kind without running anything.
+public enum FileValidator {
+  /// Every problem of the files and of the files they name.
+  public static func validate(_ paths: [String]) -> DiagnosticList {
+    let library = Library()
+    for path in paths { validate(library.open(path: path), in: library) }
+    return library.desk.diagnostics
+  }
+
+  private static func validate(_ document: DocumentReader.Document, in library: Library) {
+    guard let root = document.root else { return }
+    var keys = MappingReader(library.desk, root, path: "", places: .study)
+    switch SchemaKind.read(&keys, allowed: SchemaKind.allCases) {
+    case .study?:
+      let study = StudyReader(library).read(document)
+      if let study { checkLayout(of: study.county, on: library.desk) }
+    case .county?:
+      let county = CountyReader(library).county(document)
+      if let county { checkLayout(of: county, on: library.desk) }
+    case .section?: CountyReader(library).section(document)
+    case .policy?: _ = PolicyFileReader(library).read(document)
+    case nil: break
+    }
+  }
+
+  /// A county is laid out only when all its figures could be read.
+  private static func checkLayout(of county: CountyFile, on desk: Desk) {
+    guard desk.errorCount == 0 else { return }
+    _ = StudyLoader.layOut(county, desk)
+  }
+}

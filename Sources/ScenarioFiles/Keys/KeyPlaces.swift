@@ -1,0 +1,36 @@
+internal import CountyModel
+
+/// Where in a kind of file each key belongs, for keys that were written in the wrong place.
+struct KeyPlaces: Sendable {
+  private let places: [String: [String]]
+
+  /// Places of keys, given their full paths.
+  init(paths: [String]) {
+    var places: [String: [String]] = [:]
+    for path in paths {
+      let parts = path.split(separator: ".").map(String.init)
+      for (depth, part) in parts.enumerated() {
+        let key = part.replacing("[]", with: "")
+        let parent = depth == 0 ? "the top" : parts[..<depth].joined(separator: ".")
+        if !places[key, default: []].contains(parent) { places[key, default: []].append(parent) }
+      }
+    }
+    self.places = places
+  }
+
+  /// Up to three places of a key.
+  func of(_ key: String) -> [String] { Array(places[key, default: []].prefix(3)) }
+
+  /// County files: what the model declares.
+  static let county = KeyPlaces(paths: CountyInputs.declarations.map(\.path))
+  /// Study files.
+  static let study = KeyPlaces(
+    paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
+      + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
+  )
+  /// Policy files.
+  static let policy = KeyPlaces(
+    paths: ["plan", "borrowed", "includes"]
+      + ["to", "ramp", "until", "from"].map { "levers.*.\($0)" }
+  )
+}

@@ -1,0 +1,13 @@
+internal import CountyModel
+internal import Experiments
+
+/// A county file and the section files it includes, read.
+struct CountyFile {
+  let inputs: CountyInputs
+  let fit: [FitTarget]
+  let sources: [FigureSource]
+  let values: [(path: String, text: String)]
+  let document: DocumentReader.Document
+  /// Where the layout of the county is described, for problems of the layout.
+  let geography: Span
+}

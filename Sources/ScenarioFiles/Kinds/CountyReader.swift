@@ -1,0 +1,139 @@
+internal import CountyModel
+internal import Experiments
+
+/// Reads county files and single sections.
+struct CountyReader {
+  let library: Library
+  private var desk: Desk { library.desk }
+
+  /// Names of the sections that figures stand in, in the order of the model.
+  static let sectionNames: [String] = {
+    var names: [String] = []
+    for declaration in CountyInputs.declarations {
+      let name = declaration.path.prefix { $0 != "." && $0 != "[" }
+      if !names.contains(String(name)) { names.append(String(name)) }
+    }
+    return names
+  }()
+
+  init(_ library: Library) { self.library = library }
+
+  /// Reads a county.
+  func county(_ document: DocumentReader.Document) -> CountyFile? {
+    guard let sections = sections(document) else { return nil }
+    let fit = FitReader(desk).read(sections.byName["fit"]?.node, asked: "fit", places: .county)
+    return read(sections, fit, document)
+  }
+
+  /// The sections of a county, wherever they are written; nothing when it is no county file.
+  func sections(_ document: DocumentReader.Document) -> CountySections? {
+    guard let root = document.root else { return nil }
+    var keys = MappingReader(desk, root, path: "", places: .county)
+    guard SchemaKind.read(&keys, allowed: [.county]) != nil else { return nil }
+    if keys.keys.contains("name") { _ = keys.names() }
+    _ = keys.note()
+    let included = included(&keys)
+    let sections = sections(&keys, included.found)
+    let others = [KnownKey("name", zh: "名称")]
+    keys.finish(alsoAllowed: others)
+    // A misspelt section is unknown, not missing.
+    let misspelt = keys.unknown(alsoAllowed: others).flatMap(\.1.candidates)
+    return CountySections(
+      root: root,
+      byName: sections,
+      misread: included.misread.union(misspelt)
+    )
+  }
+
+  /// Checks a file that holds some sections only.
+  func section(_ document: DocumentReader.Document) {
+    guard let root = document.root else { return }
+    let sections = sections(ofFile: root)
+    _ = FitReader(desk).read(sections["fit"]?.node, asked: "fit", places: .county)
+    _ = read(CountySections(root: nil, byName: sections, misread: []), [], document)
+  }
+
+  private func read(
+    _ sections: CountySections,
+    _ fit: [FitTarget],
+    _ document: DocumentReader.Document
+  ) -> CountyFile {
+    var reader = NodeReader(desk, sections: sections)
+    let inputs = CountyInputs(from: &reader)
+    let start = Span(Position(file: document.source, line: 1, column: 1))
+    return CountyFile(
+      inputs: inputs,
+      fit: fit,
+      sources: reader.sources,
+      values: reader.values,
+      document: document,
+      geography: sections.byName["geography"].map { desk[$0.node].span } ?? start
+    )
+  }
+
+  /// The sections in a county file, and those of the files it includes.
+  private func sections(
+    _ keys: inout MappingReader,
+    _ included: [String: IncludedSection]
+  ) -> [String: CountySections.Section] {
+    var sections = included.mapValues(\.section)
+    for name in CountyReader.sectionNames + ["fit"] {
+      guard let entry = keys.optional(name) else { continue }
+      if let other = included[name] {
+        keys.conflict(other.by, entry, because: "the section is written here and included")
+      }
+      sections[name] = (entry.value, .unstated)
+    }
+    return sections
+  }
+
+  /// A section in a file of its own, and the entry that names the file.
+  private struct IncludedSection {
+    let section: CountySections.Section
+    let by: Entry
+  }
+
+  /// The sections that `include` names, and the names of those that could not be read.
+  private func included(
+    _ keys: inout MappingReader
+  ) -> (found: [String: IncludedSection], misread: Set<String>) {
+    guard var include = keys.mapping(keys.optional("include", zh: "包含")) else { return ([:], []) }
+    var found: [String: IncludedSection] = [:]
+    var named: Set<String> = []
+    for name in CountyReader.sectionNames + ["fit"] {
+      guard let entry = include.optional(name) else { continue }
+      named.insert(name)
+      guard let reference = include.text(entry) else { continue }
+      let key = include.path(of: name)
+      let document = library.open(reference, at: entry.value, key: key, reach: .ownFolder)
+      guard let root = document?.root else { continue }
+      guard let section = sections(ofFile: root)[name] else {
+        desk.report(
+          .missingKey,
+          at: desk[root].span,
+          "the section `\(name)` is not in this file",
+          key: name,
+          expected: "the key `\(name)`"
+        )
+        continue
+      }
+      found[name] = IncludedSection(section: section, by: entry)
+    }
+    include.finish()
+    return (found, named.subtracting(found.keys))
+  }
+
+  /// The sections in a section file, with the provenance of the file.
+  private func sections(ofFile root: NodeID) -> [String: CountySections.Section] {
+    var keys = MappingReader(desk, root, path: "", places: .county)
+    guard SchemaKind.read(&keys, allowed: [.section]) != nil else { return [:] }
+    _ = keys.note()
+    let origin = Origin.of(&keys)
+    var sections: [String: CountySections.Section] = [:]
+    for name in CountyReader.sectionNames + ["fit"] {
+      if let entry = keys.optional(name) { sections[name] = (entry.value, origin) }
+    }
+    keys.finish()
+    return sections
+  }
+}

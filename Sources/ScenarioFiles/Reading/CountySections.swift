@@ -1,0 +1,27 @@
+/// The sections of a county, wherever they are written.
+struct CountySections {
+  /// A section and the origin that the file around it gives to its figures.
+  typealias Section = (node: NodeID, origin: Origin)
+
+  /// The mapping in which a missing section is reported; `nil` when the others may be absent.
+  let root: NodeID?
+  /// Sections by name.
+  let byName: [String: Section]
+  /// Sections whose file could not be read, which has been reported.
+  let misread: Set<String>
+
+  /// A section, or a report that it is missing.
+  func find(_ name: String, on desk: Desk, expected: String) -> Section? {
+    if let section = byName[name] { return section }
+    guard let root, !misread.contains(name) else { return nil }
+    desk.report(
+      .missingKey,
+      at: desk[root].span,
+      "the section `\(name)` is missing",
+      key: name,
+      expected: expected,
+      help: "write it here or name its file under `include`"
+    )
+    return nil
+  }
+}

@@ -1,0 +1,194 @@
+internal import CountyModel
+
+/// Reads a county's figures out of YAML nodes: every key once, every problem once.
+///
+/// What cannot be read is reported, and the reader goes on with a legal value. Inside a mapping
+/// that is missing altogether it stays silent: that has been reported already.
+struct NodeReader: FigureReader {
+  let desk: Desk
+  /// Origins of the figures read so far.
+  private(set) var sources: [FigureSource] = []
+  /// Every value read so far, as the file writes it, by full path.
+  private(set) var values: [(path: String, text: String)] = []
+  private var scopes: [Scope]
+
+  /// A mapping that is being read.
+  private struct Scope {
+    /// `nil` inside what is missing.
+    var keys: MappingReader?
+    var origin: Origin
+    var path: String
+    /// Whether a figure without provenance was reported here; one is enough.
+    var lacksProvenance = false
+  }
+
+  /// A reader over the sections of a county file.
+  init(_ desk: Desk, sections: CountySections) {
+    self.desk = desk
+    self.sections = sections
+    scopes = []
+  }
+
+  let sections: CountySections
+
+  mutating func number(_ declaration: FigureDeclaration) -> Double {
+    let placeholder = declaration.range.lowerBound
+    guard let figure = figure(declaration) else { return placeholder }
+    guard let value = value(of: figure.node, declaration, path: figure.path) else {
+      return placeholder
+    }
+    record(figure)
+    return value
+  }
+
+  mutating func numbers(_ declaration: FigureDeclaration) -> [Double] {
+    let placeholder = Array(
+      repeating: declaration.range.lowerBound,
+      count: declaration.count ?? 1
+    )
+    guard let figure = figure(declaration) else { return placeholder }
+    guard let items = listItems(of: figure, declaration) else { return placeholder }
+    let values = items.enumerated().map { place, item in
+      value(of: item, declaration, path: "\(figure.path)[\(place)]")
+    }
+    let known = values.compactMap { $0 }
+    guard known.count == values.count else { return placeholder }
+    record(figure)
+    return known
+  }
+
+  mutating func text(_ path: String, zh: String, en: String) -> String {
+    guard var keys = openKeys else { return path }
+    defer { openKeys = keys }
+    let entry = keys.required(path, zh: zh, expected: "text: \(en)")
+    let text =
+      path == "id" ? keys.read(entry, expected: "text", by: TextGrammar.id) : keys.text(entry)
+    if let text { values.append((keys.path(of: path), text)) }
+    return text ?? path
+  }
+
+  mutating func choice(_ path: String, among words: [String], zh: String, en: String) -> Int {
+    guard var keys = openKeys else { return 0 }
+    defer { openKeys = keys }
+    let expected = "one of " + Suggestions.list(words)
+    let place = keys.word(keys.required(path, zh: zh, expected: expected), among: words)
+    if let place { values.append((keys.path(of: path), words[place])) }
+    return place ?? 0
+  }
+
+  mutating func section<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {
+    enter(child(name, expected: "a mapping"), path: childPath(name))
+    defer { leave() }
+    return body(&self)
+  }
+
+  mutating func rows<Value>(
+    _ name: String,
+    atLeast minimum: Int,
+    _ body: (inout Self) -> Value
+  ) -> [Value] {
+    let path = childPath(name)
+    let list = child(name, expected: "a list of \(minimum) or more")
+    let nodes = list.flatMap { rowNodes(of: $0, path: path, atLeast: minimum) }
+    guard let nodes else { return (0..<minimum).map { _ in silent(path, body) } }
+    checkRepeatedIDs(nodes, path: path)
+    var rows: [Value] = []
+    for (place, node) in nodes.enumerated() {
+      enter((node, list?.origin ?? .unstated), path: "\(path)[\(place)]")
+      rows.append(body(&self))
+      leave()
+    }
+    return rows
+  }
+
+  // MARK: Scopes
+
+  private var openKeys: MappingReader? {
+    get { scopes.last?.keys }
+    set { if !scopes.isEmpty { scopes[scopes.count - 1].keys = newValue } }
+  }
+
+  private func childPath(_ name: String) -> String {
+    guard let path = scopes.last?.path, !path.isEmpty else { return name }
+    return "\(path).\(name)"
+  }
+
+  /// The node of a section or list, and the provenance it inherits.
+  private mutating func child(
+    _ name: String,
+    expected: String
+  ) -> CountySections.Section? {
+    guard let scope = scopes.last else { return sections.find(name, on: desk, expected: expected) }
+    guard var keys = scope.keys else { return nil }
+    let entry = keys.required(name, expected: expected)
+    openKeys = keys
+    return entry.map { ($0.value, scope.origin) }
+  }
+
+  private mutating func enter(_ child: CountySections.Section?, path: String) {
+    var keys: MappingReader?
+    var origin = child?.origin ?? .unstated
+    if let child {
+      let parent = MappingReader(desk, child.node, path: path, places: .county)
+      keys = parent.mapping(child.node, path: path)
+    }
+    if var open = keys {
+      origin = Origin.of(&open).or(origin)
+      keys = open
+    }
+    scopes.append(Scope(keys: keys, origin: origin, path: path))
+  }
+
+  private mutating func leave() {
+    scopes.removeLast().keys?.finish(alsoAllowed: [.note])
+  }
+
+  private mutating func silent<Value>(_ path: String, _ body: (inout Self) -> Value) -> Value {
+    scopes.append(Scope(keys: nil, origin: .unstated, path: path))
+    defer { scopes.removeLast() }
+    return body(&self)
+  }
+
+  // MARK: Figures
+
+  /// The value of a figure and its origin, when they could be found.
+  private mutating func figure(_ declaration: FigureDeclaration) -> Figure? {
+    guard var keys = openKeys, let scope = scopes.last else { return nil }
+    let entry = keys.required(
+      declaration.path,
+      zh: declaration.zh,
+      expected: declaration.inWords
+    )
+    openKeys = keys
+    guard let entry else { return nil }
+    let path = keys.path(of: entry.key)
+    guard let found = Figure.find(entry, declaration, in: keys) else { return nil }
+    let origin = found.origin.or(scope.origin)
+    if case .unstated = origin, !scope.lacksProvenance {
+      scopes[scopes.count - 1].lacksProvenance = true
+      desk.report(
+        .missingKey,
+        at: desk[entry.value].span,
+        "a figure without standing and source",
+        key: path,
+        expected: "`provenance: {standing, source}` in this section, or `{value, standing, source}`"
+      )
+    }
+    return Figure(node: found.node, path: path, origin: origin)
+  }
+
+  private mutating func record(_ figure: Figure) {
+    let text = desk.text(of: figure.node)
+    values.append((figure.path, text))
+    guard case .stated(let provenance) = figure.origin else { return }
+    sources.append(
+      FigureSource(
+        path: figure.path,
+        value: text,
+        standing: provenance.standing,
+        id: provenance.id,
+        source: provenance.source
+      )
+    )
+  }
+}

@@ -1,0 +1,83 @@
+internal import CountyModel
+
+/// Reads a number in the unit its key asks for.
+enum QuantityGrammar {
+  /// The value, in the unit in which the model holds it.
+  static func value(_ scalar: Scalar, in unit: FigureUnit) throws(ScalarProblem) -> Double {
+    switch unit {
+    case .count: try NumberGrammar.whole(scalar)
+    case .share: try share(scalar)
+    case .minutes: try DurationGrammar.duration(scalar, in: .minutes)
+    case .days: try DurationGrammar.duration(scalar, in: .days)
+    case .yuan: try suffixed(scalar, ["yuan", "元"])
+    case .kilometres: try suffixed(scalar, ["km"])
+    case .squareKilometres: try suffixed(scalar, ["km2", "km²"])
+    case .kilometresPerHour: try suffixed(scalar, ["km/h"])
+    case .points: try suffixed(scalar, ["points", "pp"])
+    case .number, .perThousandYear, .perResidentYear: try NumberGrammar.number(scalar)
+    @unknown default: try NumberGrammar.number(scalar)
+    }
+  }
+
+  /// What a key with this unit expects, in words.
+  static func wanted(_ unit: FigureUnit) -> String {
+    switch unit {
+    case .count: "a whole number"
+    case .share: "a share such as `63.4%` or `0.634`"
+    case .minutes: "a duration such as `12 min`"
+    case .days: "a duration such as `60 d`"
+    case .yuan: "an amount such as `230 yuan`"
+    case .kilometres: "a length such as `45 km`"
+    case .squareKilometres: "an area such as `1500 km2`"
+    case .kilometresPerHour: "a speed such as `35 km/h`"
+    case .points: "percentage points such as `20`"
+    case .number, .perThousandYear, .perResidentYear: "a number"
+    @unknown default: "a number"
+    }
+  }
+
+  /// A range as files would write its ends.
+  static func text(_ range: ClosedRange<Double>, in unit: FigureUnit) -> String {
+    "\(text(range.lowerBound, in: unit)) to \(text(range.upperBound, in: unit))"
+  }
+
+  /// A value as a file would write it.
+  static func text(_ value: Double, in unit: FigureUnit) -> String {
+    let number =
+      value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+    return switch unit {
+    case .minutes: number + " min"
+    case .days: number + " d"
+    case .yuan: number + " yuan"
+    case .kilometres: number + " km"
+    case .squareKilometres: number + " km2"
+    case .kilometresPerHour: number + " km/h"
+    default: number
+    }
+  }
+
+  /// A share: a plain number, or per cent.
+  private static func share(_ scalar: Scalar) throws(ScalarProblem) -> Double {
+    let wanted = wanted(.share)
+    try NumberGrammar.checkLooks(scalar, wanted: wanted)
+    guard scalar.text.hasSuffix("%") else { return try NumberGrammar.number(scalar) }
+    let number = scalar.text.dropLast().reversed().drop { $0 == " " }.reversed()
+    let digits = String(number)
+    let percent = try NumberGrammar.value(of: digits, wanted: wanted)
+    // Moving the decimal point in the text makes 63.4% the same number as 0.634.
+    return Double(digits + "e-2") ?? percent / 100
+  }
+
+  /// A number with or without its unit.
+  private static func suffixed(
+    _ scalar: Scalar,
+    _ names: [String]
+  ) throws(ScalarProblem) -> Double {
+    try NumberGrammar.checkLooks(scalar, wanted: "a number")
+    for name in names where scalar.text.hasSuffix(name) {
+      let number = scalar.text.dropLast(name.count).reversed().drop { $0 == " " }.reversed()
+      return try NumberGrammar.value(of: String(number), wanted: "a number with \(names[0])")
+    }
+    return try NumberGrammar.number(scalar)
+  }
+}

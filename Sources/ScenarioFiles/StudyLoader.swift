@@ -1,0 +1,84 @@
+internal import CountyModel
+public import Experiments
+internal import Geography
+
+/// A study that was read from files, ready to run.
+public struct LoadedStudy: Sendable {
+  /// The study.
+  public let study: Study
+  /// Path of the county file, as far as it can be told from the path of the study.
+  public let countyPath: String
+  /// What was pointed out on the way.
+  public let warnings: [Diagnostic]
+  /// SHA-256 over the names and hashes of all files: the same inputs, the same 64 digits.
+  public let inputHash: String
+  private let file: StudyFile
+
+  init(_ file: StudyFile, study: Study, countyPath: String, warnings: [Diagnostic]) {
+    self.file = file
+    self.study = study
+    self.countyPath = countyPath
+    self.warnings = warnings
+    let lines = study.files.map { "\($0.sha256) \($0.name)\n" }
+    inputHash = FileDoor.sha256(of: Array(lines.joined().utf8))
+  }
+
+  /// Every value of the study and its files, for the run folder: JSON with sorted keys.
+  ///
+  /// The seed and the replications are those of the run, which the command line may have changed.
+  public func resolvedJSON(seed: UInt64, replications: Int) -> String {
+    ResolvedScenario(file, seed: seed, replications: replications).json
+  }
+}
+
+/// Reads studies.
+public enum StudyLoader {
+  /// Reads a study and every file it names.
+  ///
+  /// - Throws: All problems of all files, in file order.
+  public static func load(_ path: String) throws(DiagnosticList) -> LoadedStudy {
+    let library = Library()
+    let file = StudyReader(library).read(library.open(path: path))
+    guard library.desk.errorCount == 0, let file, let map = layOut(file.county, library.desk) else {
+      throw library.desk.diagnostics
+    }
+    return LoadedStudy(
+      file,
+      study: study(file, map, library.desk),
+      countyPath: library.desk[file.county.document.source].name,
+      warnings: library.desk.diagnostics.warnings
+    )
+  }
+
+  /// The county as it is laid out; a layout that cannot be is reported where it is described.
+  static func layOut(_ county: CountyFile, _ desk: Desk) -> CountyMap? {
+    do {
+      return try SyntheticCounty.generate(from: county.inputs.facts)
+    } catch {
+      desk.report(.outOfRange, at: county.geography, error.description, key: "geography")
+      return nil
+    }
+  }
+
+  private static func study(_ file: StudyFile, _ map: CountyMap, _ desk: Desk) -> Study {
+    Study(
+      id: file.id,
+      zh: file.zh,
+      en: file.en,
+      note: file.note,
+      inputs: file.county.inputs,
+      map: map,
+      policies: file.policies.map { $0.policy(runStart: file.period.runStart) },
+      start: file.period.start,
+      end: file.period.end,
+      warmUpDays: file.period.warmUpDays,
+      replications: file.replications,
+      seed: file.seed,
+      targets: file.targets,
+      fit: file.county.fit,
+      sources: file.county.sources,
+      files: desk.sources.map { InputFile(name: $0.logicalName, sha256: $0.sha256) }
+        .sorted { $0.name < $1.name }
+    )
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// Fixtures that no text editor can hold: broken bytes, odd files, large files.
+enum GeneratedFixtures {
+  private static let head = "schema: countyflow/policy/1\nid: p\n"
+
+  /// How each is made, by name.
+  static let makers: [String: @Sendable (ScratchFolder, String) throws -> String] = [
+    "001-missing": { folder, _ in
+      try folder.write(head, to: "missing2.yaml")
+      return folder.path("missing.yaml")
+    },
+    "002-folder": { folder, _ in folder.url.path },
+    "003-unreadable": { folder, name in try folder.link(name, to: "/proc/self/mem") },
+    "004-device": { _, _ in "/dev/zero" },
+    "004-pipe": { folder, name in try folder.pipe(name) },
+    "005-empty": { folder, name in try folder.write("", to: name) },
+    "010-byte-order-mark": { folder, name in
+      try folder.write([0xEF, 0xBB, 0xBF] + bytes(good), to: name)
+    },
+    "012-gbk": { folder, name in
+      try folder.write(bytes("# note\nname: ") + [0xC4, 0xEA, 0xB4, 0xB2, 0x0A], to: name)
+    },
+    "013-lone-byte": { folder, name in
+      try folder.write(bytes(head + "# x") + [0xFF, 0x0A], to: name)
+    },
+    "014-overlong": { folder, name in
+      try folder.write(bytes(head + "note: ") + [0xC0, 0x80, 0x0A], to: name)
+    },
+    "014-surrogate": { folder, name in
+      try folder.write(bytes(head + "note: ") + [0xED, 0xA0, 0x80, 0x0A], to: name)
+    },
+    "014-beyond-unicode": { folder, name in
+      try folder.write(bytes(head + "note: ") + [0xF4, 0x90, 0x80, 0x80, 0x0A], to: name)
+    },
+    "016-control": { folder, name in
+      try folder.write(head + "note: a\u{1}b\u{8}c\u{7F}d\u{85}e\n", to: name)
+    },
+    "017-bidi-in-id": { folder, name in
+      try folder.write(good.replacing("id: p", with: "id: p\u{202E}q"), to: name)
+    },
+    "017-zero-width-in-id": { folder, name in
+      try folder.write(good.replacing("id: p", with: "id: p\u{200B}q"), to: name)
+    },
+    "018-windows-line-ends": { folder, name in
+      try folder.write(good.replacing("\n", with: "\r\n") + "zzz: 1\r\n", to: name)
+    },
+    "020-large": { folder, name in
+      try folder.write(
+        Array(repeating: UInt8(ascii: "#"), count: 9 * 1024 * 1024),
+        to: name
+      )
+    },
+    "021-long-line": { folder, name in
+      try folder.write(
+        bytes(head + "note: [") + Array(repeating: UInt8(ascii: "x"), count: 50_000_000),
+        to: name
+      )
+    },
+    "021-line-to-cut": { folder, name in
+      try folder.write(head + "note: [" + String(repeating: "x", count: 200_000), to: name)
+    },
+    "022-link": { folder, name in try folder.link(name, to: "/etc/passwd") },
+    "046-deep-brackets": { folder, name in
+      try folder.write("a: " + String(repeating: "[", count: 100_000), to: name)
+    },
+    "046-deep-dashes": { folder, name in
+      try folder.write(String(repeating: "- ", count: 100_000) + "x\n", to: name)
+    },
+    "046-deep-maps": { folder, name in
+      let lines = (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }
+      return try folder.write(lines.joined(), to: name)
+    },
+    "113-many": { folder, name in
+      let keys = (10..<70).map { "zzzz-unknown-\($0): 1\n" }
+      return try folder.write(good + keys.joined(), to: name)
+    },
+  ]
+
+  private static let good = head + "name: {zh: 名称, en: Name}\n"
+
+  private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+}
+
+extension ScratchFolder {
+  /// Makes a symbolic link; returns its path.
+  fileprivate func link(_ name: String, to target: String) throws -> String {
+    try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
+    return path(name)
+  }
+
+  /// Makes a named pipe; returns its path.
+  fileprivate func pipe(_ name: String) throws -> String {
+    let maker = Process()
+    maker.executableURL = URL(fileURLWithPath: "/usr/bin/mkfifo")
+    maker.arguments = [path(name)]
+    try maker.run()
+    maker.waitUntilExit()
+    return path(name)
+  }
+}
