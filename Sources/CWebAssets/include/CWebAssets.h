@@ -1,1 +1,34 @@
 #pragma once
+#include <stddef.h>
+
+/// A text that is part of the program: embedded when it is compiled, read-only while it runs.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  /// Vega, Vega-Lite and Vega-Embed in one file; see vendor/LICENSE.txt.
+  CWebAssetChartBundle,
+  /// Frame of the report page.
+  CWebAssetPage,
+  /// Title, question, answer and verdicts.
+  CWebAssetFindings,
+  /// Charts, occupancy, waits, money and the map.
+  CWebAssetFigures,
+  /// Policies, sources, identities, methods and manifest.
+  CWebAssetGrounds,
+  /// Head and line of the table of ambulance circles, which stands on the page twice.
+  CWebAssetCircleHead,
+  CWebAssetCircleRow,
+  /// Style sheet of the page, for screen and paper.
+  CWebAssetStyle,
+  /// Script of the page: draws the charts.
+  CWebAssetScript,
+  /// Every message in Chinese and English.
+  CWebAssetMessages,
+} CWebAsset;
+
+/// Bytes that live as long as the program.
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} CWebAssetBytes;
+
+/// The bytes of an asset, UTF-8, without a terminating zero.
+CWebAssetBytes CWebAssetRead(CWebAsset asset);

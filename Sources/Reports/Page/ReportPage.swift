@@ -1,0 +1,55 @@
+public import Experiments
+
+/// The report that a planner opens by double-click: one HTML file, both languages, no network.
+public enum ReportPage {
+  /// Draws the page from an outcome alone; the same outcome gives the same bytes.
+  public static func render(_ outcome: OutcomeTable) -> String {
+    let editions = Language.allCases.map { Edition(outcome, $0) }
+    let charts = ChartBook(editions)
+    let (bundle, script, style) = (
+      WebAsset.chartBundle.text, WebAsset.script.text, WebAsset.style.text
+    )
+    return PageTemplates.page([
+      "title": editions.map { $0.written(zh: outcome.study.zh, en: outcome.study.en) }
+        .joined(separator: " · "),
+      "policy": ContentSecurity.policy(scripts: [bundle, script], style: style),
+      "style": style, "bundle": bundle, "script": script,
+      "charts": charts.source,
+      "editions": editions.map { $0.slots(charts) },
+    ])
+  }
+}
+
+extension Edition {
+  /// Everything the templates ask for.
+  func slots(_ charts: ChartBook) -> Slots {
+    var slots: Slots = [
+      "language": language.rawValue, "tag": language.tag, "t": Wording(language: language),
+      "head": head, "answer": answer, "verdict": verdictSection,
+      "difference": differenceSection, "policies": policySection,
+      "circleRows": circleRows, "sources": sourceRows, "standings": standings,
+      "fit": fitParts, "identities": identityRows, "definitions": definitionRows,
+      "readings": readingSection, "manifest": manifestRows,
+      "year": String(year),
+      "differenceCharts": chartSlots(charts, "difference."),
+      "trajectoryCharts": chartSlots(charts, "trajectory."),
+      "mapCharts": chartSlots(charts, "map"),
+    ]
+    slots["groups"] = MeasureGroup.allCases.map { group -> Slots in
+      [
+        "name": group.rawValue, "title": text("group.\(group.rawValue)"),
+        "explain": text("group.\(group.rawValue).explain", String(year)),
+        "charts": chartSlots(charts, "group.\(group.rawValue)"),
+        "tables": tables(of: group),
+        "any": !measures(of: group).isEmpty,
+      ]
+    }
+    return slots
+  }
+
+  private func chartSlots(_ charts: ChartBook, _ prefix: String) -> [Slots] {
+    charts.charts
+      .filter { $0.language == language && $0.name.hasPrefix(prefix) }
+      .map { ["chart": $0.name, "label": $0.label] }
+  }
+}

@@ -1,0 +1,34 @@
+internal import CWebAssets
+
+/// A text that is part of the program.
+enum WebAsset: CaseIterable {
+  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, style, script, messages
+
+  private var handle: CWebAsset {
+    switch self {
+    case .chartBundle: .chartBundle
+    case .page: .page
+    case .findings: .findings
+    case .figures: .figures
+    case .grounds: .grounds
+    case .circleHead: .circleHead
+    case .circleRow: .circleRow
+    case .style: .style
+    case .script: .script
+    case .messages: .messages
+    }
+  }
+
+  /// The whole text.
+  var text: String {
+    // Holds: the C target answers with a constant array that lives as long as the program,
+    // and with its own size.
+    unsafe String(
+      decoding: UnsafeBufferPointer(
+        start: CWebAssetRead(handle).bytes,
+        count: CWebAssetRead(handle).count
+      ),
+      as: UTF8.self
+    )
+  }
+}

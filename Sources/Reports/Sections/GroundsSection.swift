@@ -1,0 +1,118 @@
+internal import CountyModel
+internal import Experiments
+
+/// What the numbers rest on: sources, fit, identities, definitions, manifest.
+extension Edition {
+  var sourceRows: [Slots] {
+    outcome.sources.map { source in
+      let name = language.pick(zh: source.zh ?? source.path, en: source.en ?? source.path)
+      let known = Standing(rawValue: source.standing)?.rawValue
+      return [
+        "name": PlainText.shown(name),
+        "path": PlainText.shown(source.path),
+        "value": PlainText.shown(source.value),
+        "standing": known.map { text("standing.\($0)") } ?? PlainText.shown(source.standing),
+        "class": known ?? "unknown",
+        "id": PlainText.shown(source.id ?? ""),
+        "source": note(source.source),
+      ]
+    }
+  }
+
+  var standings: [Slots] {
+    Standing.allCases.map { ["class": $0.rawValue, "name": text("standing.\($0.rawValue)")] }
+  }
+
+  /// The baseline against observations, part by part.
+  var fitParts: [Slots] {
+    guard let fit = outcome.fit else { return [] }
+    return FitTarget.Part.allCases.map { part in
+      let rows = fit.rows(of: part)
+      return [
+        "title": text("fit.\(part.rawValue)"), "means": text("fit.\(part.rawValue).means"),
+        "rows": rows.map(fitRow), "any": !rows.isEmpty,
+        "score": text("fit.score", String(rows.count(where: \.inside)), String(rows.count)),
+      ]
+    }
+  }
+
+  private func fitRow(_ row: FitRow) -> Slots {
+    let unit = UnitText(named: row.unit.rawValue)
+    return [
+      "id": PlainText.shown(row.id), "name": written(zh: row.zh, en: row.en),
+      "simulated": row.simulated.map { level($0, unit) } ?? nothing,
+      "observed": level(row.observed, unit),
+      "range": unit.written(row.low, language) + " – " + unit.written(row.high, language),
+      "class": row.inside ? "met" : "missed",
+      "inside": text(row.inside ? "fit.inside" : "fit.outside"),
+    ]
+  }
+
+  /// Each identity over all policies and replications.
+  var identityRows: [Slots] {
+    guard let first = outcome.identities.first?.first else { return [] }
+    return first.indices.map { place in
+      let all = outcome.identities.flatMap { $0 }.compactMap { run in
+        run.indices.contains(place) ? run[place] : nil
+      }
+      let broken = all.filter { !$0.holds }
+      return [
+        "name": written(zh: first[place].zh, en: first[place].en),
+        "runs": String(all.count),
+        "class": broken.isEmpty ? "met" : "missed",
+        "result": broken.first.map {
+          text("identity.broken", String(broken.count), String($0.left), String($0.right))
+        } ?? text("identity.holds"),
+      ]
+    }
+  }
+
+  /// The official wording of every measure that is printed.
+  var definitionRows: [Slots] {
+    outcome.measures.map { measure in
+      [
+        "name": name(of: measure), "id": PlainText.shown(measure.id),
+        "unit": UnitText(named: measure.unit).name(language),
+        "better": text(Self.betterKeys[measure.better] ?? "better.neutral"),
+        "means": PlainText.shown(
+          Messages.shared.definition(of: measure.id, declared: measure.means, language)
+        ),
+        "source": PlainText.shown(measure.source), "version": String(measure.version),
+      ]
+    }
+  }
+
+  private static let betterKeys = ["higher": "better.higher", "lower": "better.lower"]
+
+  /// Every measure of every policy in the year of the report.
+  var readingSection: Slots {
+    [
+      "columns": outcome.policies.indices.map { name(ofPolicy: $0) },
+      "rows": outcome.measures.map { measure -> Slots in
+        [
+          "name": name(of: measure),
+          "unit": UnitText(named: measure.unit).name(language),
+          "cells": outcome.policies.indices.map { cell(measure, policy: $0) },
+        ]
+      },
+    ]
+  }
+
+  var manifestRows: [Slots] {
+    let contract = outcome.manifest
+    let pairs = [
+      ("manifest.program", contract.program), ("manifest.model", contract.model),
+      ("manifest.swift", contract.swift), ("manifest.gsl", contract.gsl),
+      ("manifest.libc", contract.libc), ("manifest.cpu", contract.cpuFeatureClass),
+      ("manifest.seed", String(contract.seed)),
+      ("manifest.replications", String(contract.replications)),
+      ("manifest.period", contract.start + " – " + contract.end),
+      ("manifest.warmUp", String(contract.warmUpDays)),
+      ("manifest.policies", contract.policies.map(PlainText.shown).joined(separator: ", ")),
+    ]
+    let files = contract.files.map { file -> Slots in
+      ["name": PlainText.shown(file.name), "value": PlainText.shown(file.sha256)]
+    }
+    return pairs.map { ["name": text($0.0), "value": $0.1] } + files
+  }
+}
