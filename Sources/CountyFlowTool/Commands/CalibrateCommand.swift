@@ -1,0 +1,64 @@
+import ArgumentParser
+import CountyModel
+import Experiments
+import Reports
+import ScenarioFiles
+
+/// Solves the constants of the choice.
+struct CalibrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Solve the constants of the choice so that the baseline shows the observed shares."
+  )
+
+  @OptionGroup var options: RunOptions
+
+  @Flag(help: "Write the constants into the county file.")
+  var write = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let loaded = try options.load(output)
+    let study = options.overriding(loaded.study)
+    let result = try await solve(study)
+    try tell(result, of: study)
+    guard result.best.isSolved else {
+      throw Stop(.checkFailed, "not every share came near enough in \(result.rounds) rounds")
+    }
+    if write { try store(result.best.constants, in: loaded) }
+  }
+
+  private func solve(_ study: Study) async throws -> Calibration.Result {
+    let (threads, quiet) = (output.threads(from: options.threads), output.quiet)
+    do {
+      return try await StopSignals.run {
+        try await Calibration.solve(study, threads: threads) { round, trial in
+          if !quiet { Screen.tell(CalibrationText.line(of: trial, round: round)) }
+        }
+      }
+    } catch CalibrationError.nothingToSolve {
+      throw Stop(.scenario, "\(options.study): the county states no `fit` row with part: solved")
+    } catch CalibrationError.measureOutOfReach(let measure, let simulated) {
+      let value = simulated.map { DecimalText.text(of: $0) } ?? "nothing"
+      throw Stop(.checkFailed, "\(measure) came to \(value), so that no constant can move it")
+    }
+  }
+
+  private func tell(_ result: Calibration.Result, of study: Study) throws {
+    guard !output.json else {
+      let summary = CalibrationSummary(of: result, study: study)
+      return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
+    }
+    try Screen.answer(CalibrationText.render(result, output.language))
+  }
+
+  private func store(_ constants: SolvedConstants, in loaded: LoadedStudy) throws {
+    do {
+      try SolvedConstantsFile.write(constants, into: loaded.countyPath)
+    } catch {
+      throw output.stop(for: error)
+    }
+    if !output.quiet { Screen.tell("constants written to \(loaded.countyPath)\n") }
+  }
+}

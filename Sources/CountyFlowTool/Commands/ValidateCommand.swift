@@ -1,0 +1,30 @@
+import ArgumentParser
+import ScenarioFiles
+
+/// Checks scenario files without running anything.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check county, policy and study files without running anything."
+  )
+
+  @Argument(help: "The files to check.")
+  var files: [String]
+
+  @Flag(help: "Let warnings fail the check.")
+  var strict = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let problems = FileValidator.validate(files)
+    if output.json {
+      try Screen.answer(problems.json)
+    } else if !problems.all.isEmpty, !output.quiet || !problems.isClean {
+      output.tell(problems)
+    }
+    let code = problems.exitCode(strict ? .strict : .lenient)
+    guard code == 0 else { throw Stop(ExitStatus(rawValue: code) ?? .scenario) }
+    if !output.json, !output.quiet { try Screen.answer("\(files.count) files: no errors\n") }
+  }
+}

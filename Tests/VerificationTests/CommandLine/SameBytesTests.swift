@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@Suite("Same seed, same bytes")
+struct SameBytesTests {
+  /// What `compare` leaves behind under some options.
+  private func compare(
+    _ tiny: TinyScenario,
+    _ options: [String],
+    environment: [String: String] = [:]
+  ) throws -> (json: String, files: [String: Data]) {
+    let out = tiny.folder.appendingPathComponent("out-\(UUID().uuidString)")
+    let result = try Command.run(
+      ["compare", tiny.study, "--json", "--quiet", "--out", out.path] + options,
+      environment: environment
+    )
+    #expect(result.status == 0, "\(result.problems)")
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: out.path) {
+      files[name] = try Data(contentsOf: out.appendingPathComponent(name))
+    }
+    return (result.out, files)
+  }
+
+  @Test("One thread or several, another time zone or locale: every file but the manifest is equal")
+  func threads() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let one = try compare(tiny, ["--threads", "1"])
+    let several = try compare(
+      tiny,
+      ["--threads", "3"],
+      environment: ["TZ": "America/New_York", "LANG": "zh_CN.UTF-8"]
+    )
+    #expect(one.json == several.json)
+    #expect(Set(one.files.keys) == Set(several.files.keys))
+    #expect(
+      Set(one.files.keys) == [
+        "manifest.json", "readings.csv", "readings.json", "report.html",
+        "scenario.resolved.json", "verdicts.csv",
+      ]
+    )
+    for (name, bytes) in one.files where name != "manifest.json" {
+      #expect(several.files[name] == bytes, "\(name)")
+    }
+  }
+
+  @Test("A policy that pulls no lever differs from the baseline by exactly nothing")
+  func neutral() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let run = try compare(tiny, [])
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.json.utf8)) as? [String: Any]
+    )
+    let prints = try #require(data["fingerprints"] as? [[String]])
+    #expect(prints[0] == prints[1])
+    #expect(prints[0] != prints[2])
+    let lines = try #require(data["differences"] as? [[String: Any]])
+    let same = lines.filter { $0["policy"] as? Int == 1 }
+    #expect(!same.isEmpty)
+    for line in same {
+      let difference = try #require(line["difference"] as? [String: Any])
+      #expect(difference["mean"] as? Double == 0)
+      #expect(difference["halfWidth"] as? Double == 0)
+      #expect(line["adjustedP"] as? Double == 1)
+    }
+  }
+
+  @Test("Another seed gives other events")
+  func seed() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let prints = try ["7", "8"].map { seed in
+      let result = try Command.run(
+        [
+          "run", tiny.study, "--json", "--quiet", "--replications", "1", "--seed", seed,
+          "--out", tiny.folder.appendingPathComponent("out-\(seed)").path,
+        ])
+      return try #require(result.out.firstMatch(of: /"fingerprints":\[\["[0-9a-f]+"/)).output
+    }
+    #expect(prints[0] != prints[1])
+  }
+
+  @Test("The report drawn again from the folder is the same, byte for byte")
+  func report() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let out = tiny.folder.appendingPathComponent("run")
+    let run = ["run", tiny.study, "--policy", "package", "--quiet", "--out", out.path]
+    #expect(try Command.run(run).status == 0)
+    let page = out.appendingPathComponent("report.html")
+    let before = try Data(contentsOf: page)
+    try FileManager.default.removeItem(at: page)
+    #expect(try Command.run(["report", out.path]).status == 0)
+    #expect(try Data(contentsOf: page) == before)
+  }
+
+  @Test("A folder with something else in it is refused before anything is run")
+  func otherFolder() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let result = try Command.run(["run", tiny.study, "--out", tiny.folder.path])
+    #expect(result.status == 4)
+    #expect(result.problems.contains("E304"))
+  }
+
+  @Test("An interrupted run ends with 130 and leaves nothing behind")
+  func interrupted() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Command.path)
+    process.arguments = ["compare", tiny.study, "--quiet", "--replications", "500"]
+    process.currentDirectoryURL = tiny.folder
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let results = tiny.folder.appendingPathComponent("notebooks-out")
+    // The folder appears once the study is read and the runs begin.
+    while process.isRunning, !FileManager.default.fileExists(atPath: results.path) {
+      usleep(20_000)
+    }
+    usleep(300_000)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: results.path).isEmpty)
+  }
+}
