@@ -1,0 +1,25 @@
+@testable import CountyModel
+
+extension Readings {
+  /// A count over all measured quarters.
+  func total(_ count: Count, lane: Int) -> Int64 {
+    quarters.indices.reduce(0) { $0 + total(count, lane: lane, quarter: $1) }
+  }
+
+  /// A count over one quarter, from 0.
+  func total(_ count: Count, lane: Int, quarter: Int) -> Int64 {
+    counts[((quarter + 1) * Count.rows + count.row) * Count.lanes + lane]
+  }
+
+  /// All lanes of a count in all quarters, warm-up included.
+  func lanes(of count: Count) -> [Int64] {
+    (0...quarters.count).flatMap { page in
+      (0..<Count.lanes).map { counts[(page * Count.rows + count.row) * Count.lanes + $0] }
+    }
+  }
+
+  /// All counts of a department, warm-up included.
+  func counts(of department: Department) -> [Int64] {
+    (0..<32).flatMap { lanes(of: Count(department, $0)) }
+  }
+}

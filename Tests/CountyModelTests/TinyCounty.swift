@@ -1,0 +1,127 @@
+import CountyModel
+import Engine
+import Experiments
+import Foundation
+import Geography
+import ScenarioFiles
+
+/// The county of `Scenarios/tiny`, as written or with some of its text exchanged.
+struct TinyCounty: Sendable {
+  let inputs: CountyInputs
+  let map: CountyMap
+
+  /// One exchange of text in `county.yaml`; the old text must be there, once.
+  struct Exchange {
+    let old: String
+    let new: String
+  }
+
+  /// What went wrong with an exchange.
+  struct NotThere: Error {
+    let text: String
+  }
+
+  private static let original = Result { try TinyCounty(exchanging: []) }
+
+  /// The county as written.
+  static func asWritten() throws -> TinyCounty { try original.get() }
+
+  /// The county with some of its text exchanged: read through the same door as any other.
+  init(exchanging exchanges: [Exchange]) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("countyflow-tiny-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: Self.folder, to: folder)
+    let file = folder.appendingPathComponent("county.yaml")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    for exchange in exchanges {
+      guard text.components(separatedBy: exchange.old).count == 2 else {
+        throw NotThere(text: exchange.old)
+      }
+      text = text.replacingOccurrences(of: exchange.old, with: exchange.new)
+    }
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let study = try StudyLoader.load(folder.appendingPathComponent("tiny.yaml").path).study
+    inputs = study.inputs
+    map = study.map
+  }
+
+  /// The top of the package.
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let folder = package.appendingPathComponent("Scenarios/tiny")
+}
+
+/// How long, and with what luck, a county is run.
+struct Stretch {
+  var start = CivilDate(dayNumber: Stretch.firstOf2024)
+  /// Measured days.
+  var days = 28
+  /// Days before them.
+  var warmUp = 7
+  var seed: UInt64 = 20_240_101
+  var replication: UInt32 = 0
+
+  /// 1 January 2024.
+  static let firstOf2024 = CivilDate(year: 2024, month: 1, day: 1)?.dayNumber ?? 0
+}
+
+extension TinyCounty {
+  /// The scenario of a policy over a stretch of time.
+  func scenario(_ policy: Policy = .baseline, _ stretch: Stretch) -> Scenario {
+    Scenario(
+      inputs: inputs,
+      policy: policy,
+      start: stretch.start,
+      end: stretch.start.adding(days: stretch.days),
+      warmUpDays: stretch.warmUp
+    )
+  }
+
+  /// What a run under a policy leaves behind.
+  func readings(_ policy: Policy = .baseline, _ stretch: Stretch = Stretch()) -> Readings {
+    var county = County(
+      scenario(policy, stretch),
+      map: map,
+      seed: stretch.seed,
+      replication: stretch.replication
+    )
+    county.run()
+    return county.readings()
+  }
+
+  /// The events of the first days of a run, as a hash.
+  func fingerprint(_ policy: Policy, _ stretch: Stretch, untilDay day: Int) -> UInt64 {
+    var county = County(
+      scenario(policy, stretch),
+      map: map,
+      seed: stretch.seed,
+      replication: stretch.replication
+    )
+    county.run(untilDay: day)
+    return county.readings().fingerprint
+  }
+}
+
+extension Policy {
+  /// A policy of levers that are at full level from a day on.
+  static func pulling(_ levels: [String: Double], fromDay day: Int = 0) throws -> Policy {
+    let settings = try levels.keys.sorted().map { path in
+      guard let lever = LeverCatalogue.all.first(where: { $0.path == path }) else {
+        throw TinyCounty.NotThere(text: path)
+      }
+      return Setting(
+        path: path,
+        course: Timeline(
+          neutral: lever.neutral,
+          level: levels[path] ?? lever.neutral,
+          startDay: day,
+          rampDays: 0,
+          endDay: nil
+        )
+      )
+    }
+    return Policy(id: "test", zh: "试", en: "Test", plan: [], note: "", settings: settings)
+  }
+}
