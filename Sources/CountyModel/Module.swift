@@ -1,1 +1,0 @@
-// CountyModel: see design.
