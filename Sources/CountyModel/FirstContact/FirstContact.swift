@@ -111,9 +111,8 @@ struct FirstContact {
       world.ledger.add(.firstContacts, lane: kind.lane)
     }
     if kind == .outOfCity { return world.handOff(.reachedBeyond(patient)) }
-    let urgent = episode.traits.contains(.emergency) || episode.traits.contains(.referred)
     let serious = episode.severity == .severe || !isOpen(at: world.now, world.today)
-    if kind.hasEmergency, episode.traits.contains(.emergency), urgent && serious {
+    if kind.hasEmergency, episode.traits.contains(.emergency), serious {
       world.handOff(.presentedAtEmergency(patient))
     } else {
       world.handOff(.presentedAtClinic(patient))
