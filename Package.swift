@@ -33,7 +33,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
@@ -67,7 +66,6 @@ let package = Package(
       needs: [
         "Experiments", "CountyModel", "Geography", "Engine", "Probability",
         .product(name: "Yams", package: "Yams"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
     // The page's texts and the chart bundle, embedded by the C compiler.
@@ -76,7 +74,6 @@ let package = Package(
       "Reports",
       needs: [
         "Experiments", "CountyModel", "Geography", "Engine", "CWebAssets",
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),

@@ -13,7 +13,7 @@ say() { printf 'setup: %s\n' "$*" >&2; }
 missing_packages() {
   command -v git >/dev/null || echo git
   command -v pkg-config >/dev/null || echo pkg-config
-  # swift-crypto and Yams hold C and C++ sources.
+  # Yams and the embedded charts hold C sources.
   compgen -G '/usr/include/c++/*/vector' >/dev/null || echo g++
   pkg-config --exists 'gsl >= 2.5' 2>/dev/null || echo libgsl-dev
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Experiments
 internal import Foundation
 
 /// What the page allows itself: its own two scripts and its own style sheet, nothing else.
@@ -13,6 +13,6 @@ enum ContentSecurity {
   }
 
   private static func source(_ text: String) -> String {
-    "'sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() + "'"
+    "'sha256-" + Data(SHA256.hash(text.utf8)).base64EncodedString() + "'"
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Experiments
 internal import Foundation
 
 /// What stops a file before its text is looked at.
@@ -39,10 +39,7 @@ enum FileDoor {
 
   /// SHA-256 in hexadecimal.
   static func sha256(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    SHA256.hexadecimal(bytes)
   }
 
   private static func read(_ target: String, _ name: String) throws(FileRefusal) -> [UInt8] {
