@@ -21,7 +21,7 @@ struct SHA256Tests {
 
   @Test("Every length around a block boundary is padded to whole blocks")
   func lengths() {
-    let hashes = (50...70).map { SHA256.hexadecimal(repeatElement(0x61, count: $0)) }
+    let hashes = (50...70).map { SHA256.hexadecimal(repeatElement(UInt8(0x61), count: $0)) }
     #expect(Set(hashes).count == 21)
     #expect(hashes.allSatisfy { $0.count == 64 })
   }
