@@ -3,14 +3,13 @@ extension LexicalScan {
   mutating func scanFlow() {
     repeat {
       skipFlowSpace()
-      guard at < bytes.count, !hasStopped else { return }
+      guard at < bytes.count, !isTooDeep else { return }
       scanFlowToken()
-    } while !flows.isEmpty && !hasStopped
+    } while !flows.isEmpty && !isTooDeep
     flows = []
   }
 
   private mutating func scanFlowToken() {
-    countValue()
     let start = at
     switch bytes[at] {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -38,8 +37,7 @@ extension LexicalScan {
   }
 
   private mutating func noteFlowKey(_ text: String, from start: Int) {
-    // The whole `Flow` is not taken out: with a second owner, noting the key would copy all keys.
-    guard flows.last?.kind == .mapping, flows.last?.next == .key else { return }
+    guard let flow = flows.last, flow.kind == .mapping, flow.next == .key else { return }
     if at < bytes.count, bytes[at] == UInt8(ascii: ":") {
       note(text, from: start)
     } else {
