@@ -8,8 +8,10 @@ struct KnownKey: Sendable {
     self.zh = zh
   }
 
-  /// Keys of former versions and what they are called today.
-  static let renamed = ["runs": "replications", "warmup": "warmUp"]
+  /// What keys of former versions are called today.
+  static let newName = ["runs": "replications", "warmup": "warmUp"]
+  /// What keys were called in former versions.
+  static let formerName = Dictionary(uniqueKeysWithValues: newName.map { ($1, $0) })
 
   /// Keys that every mapping of a file may have: words for the reader, and where figures come from.
   static let note = KnownKey("note", zh: "备注")

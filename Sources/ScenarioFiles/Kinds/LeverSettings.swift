@@ -32,11 +32,11 @@ struct LeverSettings {
   func read() -> [PolicyFile.Setting] {
     guard var keys else { return [] }
     var settings: [(place: Int, setting: PolicyFile.Setting)] = []
-    let order = keys.keys
+    let order = Dictionary(zip(keys.keys, keys.keys.indices)) { first, _ in first }
     for lever in LeverCatalogue.all {
       guard let entry = keys.optional(lever.path, zh: lever.zh) else { continue }
       guard let setting = setting(of: lever, entry, in: keys) else { continue }
-      settings.append((order.firstIndex(of: lever.path) ?? 0, setting))
+      settings.append((order[lever.path] ?? 0, setting))
     }
     keys.finish()
     return settings.sorted { $0.place < $1.place }.map(\.setting)

@@ -52,7 +52,7 @@ struct DocumentReader {
     guard checkCharacters(of: source) else { return nil }
     var scan = LexicalScan(desk[source], file: source)
     scan.run()
-    let tree = scan.isTooDeep || scan.isEmpty ? nil : compose(source, scan)
+    let tree = scan.hasStopped || scan.isEmpty ? nil : compose(source, scan)
     for finding in scan.findings where !desk.hasUndefinedAlias(at: finding.span.start) {
       desk.report(finding)
     }

@@ -9,6 +9,7 @@ struct MappingReader {
   /// Keys that must be there and are not; reported by `finish`.
   private var missing: [MissingKey] = []
   private let entries: [Entry]
+  private let placesOfKeys: [String: Int]
 
   init(_ desk: Desk, _ node: NodeID, path: String, places: KeyPlaces) {
     self.desk = desk
@@ -20,6 +21,7 @@ struct MappingReader {
     } else {
       entries = []
     }
+    placesOfKeys = Dictionary(zip(entries.map(\.key), entries.indices)) { first, _ in first }
   }
 
   /// A key that is not there, and what it should say.
@@ -34,11 +36,13 @@ struct MappingReader {
   /// The full path of a key.
   func path(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
+  private func entry(_ key: String) -> Entry? { placesOfKeys[key].map { entries[$0] } }
+
   /// The entry of a key that may be absent.
   mutating func optional(_ key: String, zh: String = "") -> Entry? {
     asked.append(KnownKey(key, zh: zh))
-    let current = entries.first { $0.key == key }
-    let former = entries.first { KnownKey.renamed[$0.key] == key }
+    let current = entry(key)
+    let former = KnownKey.formerName[key].flatMap(entry)
     if let former {
       desk.report(
         .renamedKey,
@@ -103,15 +107,16 @@ struct MappingReader {
   /// The keys that nobody asked for.
   func unknown(alsoAllowed others: [KnownKey] = []) -> [(Entry, UnknownKey)] {
     let allowed = asked + others
+    let names = Set(allowed.map(\.name))
     let here = path.isEmpty ? "the top" : generalPath
-    return entries.compactMap { entry in
-      let name = KnownKey.renamed[entry.key] ?? entry.key
-      guard !allowed.contains(where: { $0.name == entry.key || $0.name == name }) else {
-        return nil
-      }
+    let strangers = entries.lazy.compactMap { entry -> (Entry, UnknownKey)? in
+      if names.contains(entry.key) { return nil }
+      if let name = KnownKey.newName[entry.key], names.contains(name) { return nil }
       let elsewhere = places.of(entry.key).filter { $0 != here }
       return (entry, UnknownKey(key: entry.key, allowed: allowed, elsewhere: elsewhere))
     }
+    // A mapping of a hundred thousand strangers is told by its first thousand.
+    return Array(strangers.prefix(1000))
   }
 
   /// The path with `[]` for every row number.

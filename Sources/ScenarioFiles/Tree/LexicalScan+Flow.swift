@@ -3,13 +3,14 @@ extension LexicalScan {
   mutating func scanFlow() {
     repeat {
       skipFlowSpace()
-      guard at < bytes.count, !isTooDeep else { return }
+      guard at < bytes.count, !hasStopped else { return }
       scanFlowToken()
-    } while !flows.isEmpty && !isTooDeep
+    } while !flows.isEmpty && !hasStopped
     flows = []
   }
 
   private mutating func scanFlowToken() {
+    countValue()
     let start = at
     switch bytes[at] {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -37,7 +38,8 @@ extension LexicalScan {
   }
 
   private mutating func noteFlowKey(_ text: String, from start: Int) {
-    guard let flow = flows.last, flow.kind == .mapping, flow.next == .key else { return }
+    // The whole `Flow` is not taken out: with a second owner, noting the key would copy all keys.
+    guard flows.last?.kind == .mapping, flows.last?.next == .key else { return }
     if at < bytes.count, bytes[at] == UInt8(ascii: ":") {
       note(text, from: start)
     } else {

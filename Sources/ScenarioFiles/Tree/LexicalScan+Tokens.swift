@@ -4,7 +4,7 @@ extension LexicalScan {
 
   /// Reports anchors, aliases and tags in front of a node and steps over them.
   mutating func scanProperties() {
-    while at < bytes.count {
+    while at < bytes.count, !hasStopped {
       let start = at
       switch bytes[at] {
       case UInt8(ascii: "&"), UInt8(ascii: "*"):
@@ -155,18 +155,6 @@ extension LexicalScan {
 
   mutating func skip(while condition: (UInt8) -> Bool) {
     while at < bytes.count, condition(bytes[at]) { at += 1 }
-  }
-
-  mutating func find(
-    _ code: DiagnosticCode,
-    at offset: Int,
-    length: Int = 1,
-    _ message: String,
-    help: String?
-  ) {
-    let position = source.position(ofByte: min(offset, bytes.count), in: file)
-    let span = Span(position, length: length)
-    findings.append(Finding(code: code, span: span, message: message, help: help))
   }
 
   func isBlank(_ offset: Int) -> Bool {

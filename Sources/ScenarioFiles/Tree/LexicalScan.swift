@@ -7,6 +7,10 @@
 struct LexicalScan {
   /// Deepest nesting of lists and mappings.
   static let deepest = 32
+  /// Most keys and values in one file.
+  static let mostValues = 200_000
+  /// Problems after which the scan gives up.
+  static let mostFindings = 1000
 
   let source: SourceFile
   let file: SourceID
@@ -23,7 +27,11 @@ struct LexicalScan {
   private var hasContent = false
   /// Indentation of the block around a plain text that may go on in the next line.
   private var openText: Int?
-  private(set) var isTooDeep = false
+  var values = 0
+  /// The last place that was worked out, from which the next is counted.
+  var lastPlace: (offset: Int, position: Position)
+  /// Whether the file must not be given to the parser.
+  var hasStopped = false
 
   /// A list or mapping that is written by indentation.
   struct Block {
@@ -65,14 +73,15 @@ struct LexicalScan {
     self.source = source
     self.file = file
     bytes = source.bytes
+    lastPlace = (0, Position(file: file, line: 1, column: 1))
   }
 
   /// Whether there is anything but comments and document marks.
   var isEmpty: Bool { !hasContent }
 
-  /// Scans to the end, or to the first place that is nested too deeply.
+  /// Scans to the end, or to where the file is too deep, too large or hopeless.
   mutating func run() {
-    while at < bytes.count, !isTooDeep {
+    while at < bytes.count, !hasStopped {
       lineStart = at
       scanLine()
     }
@@ -98,7 +107,7 @@ struct LexicalScan {
     var column = start
     while let indicator = indicator() {
       open(indicator, at: column)
-      guard !isTooDeep else { return }
+      guard !hasStopped else { return }
       at += 1
       skip(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
       guard !restIsBlank() else { return skipLine() }
@@ -111,6 +120,7 @@ struct LexicalScan {
   private enum Role { case keyOrValue, value }
 
   private mutating func scanNode(at column: Int, role: Role) {
+    countValue()
     scanProperties()
     guard at < bytes.count, !isLineEnd(at) else { return skipLine() }
     let start = at
@@ -139,7 +149,7 @@ struct LexicalScan {
 
   private mutating func foundKey(_ key: String, from start: Int, column: Int) {
     open(.mapping, at: column)
-    guard !isTooDeep else { return }
+    guard !hasStopped else { return }
     note(key, from: start)
     at += 1
     skip(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
@@ -159,42 +169,6 @@ struct LexicalScan {
     }
     blocks.append(Block(column: column, kind: kind))
     checkDepth()
-  }
-
-  mutating func checkDepth() {
-    guard blocks.count + flows.count > LexicalScan.deepest else { return }
-    isTooDeep = true
-    find(.tooDeep, at: at, "nested deeper than \(LexicalScan.deepest)", help: nil)
-  }
-
-  /// Remembers a key of the innermost mapping; the second of a name is a finding.
-  mutating func note(_ key: String, from offset: Int) {
-    let position = source.position(ofByte: offset, in: file)
-    let known = flows.isEmpty ? blocks.last?.keys[key] : flows.last?.keys[key]
-    if key == "<<" {
-      find(.alias, at: offset, "merge keys are not supported", help: "write the keys out")
-    } else if let known {
-      let sameBytes = text(known, hasKey: key)
-      find(
-        .duplicateKey,
-        at: offset,
-        length: key.unicodeScalars.count,
-        "the key \(Visible.quoted(key)) is here and at \(known.lineAndColumn)"
-          + (sameBytes ? "" : "; the two look the same but are written with other characters"),
-        help: "keep one of the two"
-      )
-      if !key.isEmpty { repeatedKeys.append(RepeatedKey(offset: offset, position: position)) }
-    } else if flows.isEmpty {
-      blocks[blocks.count - 1].keys[key] = position
-    } else {
-      flows[flows.count - 1].keys[key] = position
-    }
-  }
-
-  /// Whether the text at a position is this key, character by character.
-  private func text(_ position: Position, hasKey key: String) -> Bool {
-    let scalars = source.line(position.line).dropFirst(position.column - 1)
-    return scalars.prefix(key.unicodeScalars.count).elementsEqual(key.unicodeScalars)
   }
 
   /// Whether a line at a column goes on with an open mapping, or begins the file.
