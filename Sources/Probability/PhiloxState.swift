@@ -39,6 +39,13 @@ struct PhiloxState: BitwiseCopyable {
   /// The next 64 random bits, low word first.
   @inlinable
   mutating func nextPair() -> UInt64 {
+    if spent == 4 {
+      // The common case: the first two words of a fresh block, without a look at each.
+      block = Philox.block(counter: counter, key: key)
+      counter.x &+= 1
+      spent = 2
+      return UInt64(block.y) &<< 32 | UInt64(block.x)
+    }
     let low = nextWord()
     return UInt64(nextWord()) &<< 32 | UInt64(low)
   }

@@ -45,3 +45,20 @@ public enum Beta {
     return gsl_cdf_beta_Pinv(p, a, b)
   }
 }
+
+/// The chi-square law, for tests of counts.
+public enum ChiSquare {
+  /// The share that lies above a value of 0 or more; the degrees of freedom must be above 0.
+  public static func above(_ value: Double, degreesOfFreedom: Double) -> Double {
+    Numerics.handlerIsOff
+    precondition(degreesOfFreedom > 0, "a chi-square share needs degrees of freedom above 0")
+    return gsl_cdf_chisq_Q(value, degreesOfFreedom)
+  }
+
+  /// The share that lies at or below a value of 0 or more; the degrees of freedom must be above 0.
+  public static func cumulative(_ value: Double, degreesOfFreedom: Double) -> Double {
+    Numerics.handlerIsOff
+    precondition(degreesOfFreedom > 0, "a chi-square share needs degrees of freedom above 0")
+    return gsl_cdf_chisq_P(value, degreesOfFreedom)
+  }
+}

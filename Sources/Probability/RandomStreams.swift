@@ -72,6 +72,15 @@ public struct RandomStreams: ~Copyable {
     unsafe state.pointee.select(address)
   }
 
+  /// Moves to the start of an address whose first four words are given, to see what the most
+  /// extreme luck does; the words after them are the address's own first ones.
+  public mutating func select(_ address: DrawAddress, beginningWith words: SIMD4<UInt32>) {
+    select(address)
+    // The state lives as long as `self`, and `self` is exclusively held.
+    unsafe state.pointee.block = words
+    unsafe state.pointee.spent = 0
+  }
+
   /// The selected stream's next draw of a law.
   public mutating func next(_ law: Distribution) -> Double {
     // The generator lives as long as `self`; the law's parameters were validated by its factory.

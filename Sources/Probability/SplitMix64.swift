@@ -4,9 +4,10 @@
 public enum SplitMix64 {
   /// The step between two successive states: the odd integer nearest to 2^64 divided by the golden
   /// ratio.
-  public static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+  @inlinable public static var step: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
   /// Scrambles one state; a bijection of the 64-bit words.
+  @inlinable
   public static func mix(_ state: UInt64) -> UInt64 {
     var z = state
     z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9
