@@ -18,6 +18,14 @@ public struct LevelTimes: Hashable, Sendable {
     sum = 0
   }
 
+  /// A level as a board kept it.
+  init(times: [Int64], current: Int, settled: SimInstant, sum: Int64) {
+    self.times = times
+    self.current = current
+    self.settled = settled
+    self.sum = sum
+  }
+
   /// The level now.
   @inlinable public var level: Int { current }
 
@@ -64,6 +72,16 @@ extension LevelTimes {
     guard total > .zero else { return nil }
     return Double(times[level...].reduce(0, +)) / Double(total.milliseconds)
   }
+
+  /// The share of time at a level from 0 to `top`; nothing when no time has passed.
+  public func share(exactly level: Int) -> Double? {
+    precondition(level >= 0 && level < times.count - 1, "level \(level) is not kept apart")
+    guard total > .zero else { return nil }
+    return Double(times[level]) / Double(total.milliseconds)
+  }
+
+  /// The highest level that is kept apart.
+  public var top: Int { times.count - 2 }
 
   /// The standard deviation of the level over time; nothing when no time has passed or when the
   /// level rose above `top`.

@@ -10,6 +10,11 @@ public struct LogHistogram: Hashable, Sendable {
     counts = Array(repeating: 0, count: LogHistogram.bin(of: Int64.max) + 1)
   }
 
+  /// What a board counted.
+  init(counts: [Int]) {
+    self.counts = counts
+  }
+
   /// How many lengths were counted.
   public var count: Int { counts.reduce(0, +) }
 
@@ -45,6 +50,18 @@ public struct LogHistogram: Hashable, Sendable {
       below += inside
     }
     return nil
+  }
+
+  /// The share of lengths above one, interpolated within its bin; nothing when nothing was counted.
+  public func share(above length: SimDuration) -> Double? {
+    let total = count
+    guard total > 0 else { return nil }
+    let bin = LogHistogram.bin(of: length.milliseconds)
+    let (begin, width) = LogHistogram.extent(of: bin)
+    let above = counts[(bin + 1)...].reduce(0, +)
+    // A bin of one millisecond holds only its own whole number, which is not above itself.
+    let inside = width == 1 ? 0 : 1 - Double(length.milliseconds - begin) / Double(width)
+    return (Double(above) + inside * Double(counts[bin])) / Double(total)
   }
 
   /// The bin of a length: the seven bits behind the leading one, and the doublings beyond 128.
