@@ -64,7 +64,7 @@ let package = Package(
     ring(
       "ScenarioFiles",
       needs: [
-        "Experiments", "CountyModel", "Geography", "Engine", "Probability",
+        "Experiments", "CountyModel", "NetworkModel", "Geography", "Engine", "Probability",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -73,7 +73,7 @@ let package = Package(
     ring(
       "Reports",
       needs: [
-        "Experiments", "CountyModel", "Geography", "Engine", "CWebAssets",
+        "Experiments", "CountyModel", "NetworkModel", "Geography", "Engine", "CWebAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
@@ -89,6 +89,7 @@ let package = Package(
 
     tests("ProbabilityTests", needs: ["Probability"]),
     tests("EngineTests", needs: ["Engine"]),
+    tests("NetworkModelTests", needs: ["NetworkModel", "Engine", "Probability"]),
     tests("GeographyTests", needs: ["Geography", "Probability"]),
     tests(
       "CountyModelTests",
@@ -96,10 +97,17 @@ let package = Package(
         "CountyModel", "Engine", "Geography", "Probability", "ScenarioFiles", "Experiments",
       ]
     ),
-    tests("ExperimentsTests", needs: ["Experiments", "CountyModel", "NetworkModel", "Engine"]),
+    tests(
+      "ExperimentsTests",
+      needs: [
+        "Experiments", "ScenarioFiles", "CountyModel", "NetworkModel", "Probability", "Engine",
+      ]
+    ),
     tests(
       "ScenarioFilesTests",
-      needs: ["ScenarioFiles", "Experiments", "CountyModel", "Geography"]
+      needs: [
+        "ScenarioFiles", "Experiments", "CountyModel", "NetworkModel", "Probability", "Geography",
+      ]
     ),
     tests("ReportsTests", needs: ["Reports", "Experiments", "CountyModel", "Geography"]),
     tests("VerificationTests", needs: []),
