@@ -89,7 +89,7 @@ struct FacilityChoice: ~Copyable {
   ) -> Outcome {
     let person = Chooser(episode, usual: usual, treats: treats)
     let specialty = treats.specialty[Int(episode.condition)]
-    var best = -Double.infinity
+    var choice = LogitChoice()
     var outcome = Outcome.selfCare
     var words = SIMD4<UInt32>()
     for place in 0..<CountyPlan.mostAlternatives {
@@ -100,17 +100,13 @@ struct FacilityChoice: ~Copyable {
         person.mayChoose(one, within: scope),
         offers[one.facility.row * Specialty.allCases.count + specialty]
       else { continue }
-      let score =
-        utility(of: one, for: person, notices: notices) + RandomStreams.gumbel(words[place & 3])
-      if score > best {
-        best = score
-        outcome = .facility(id)
-      }
+      let worth = utility(of: one, for: person, notices: notices)
+      if choice.prefers(worth, luck: words[place & 3]) { outcome = .facility(id) }
     }
     guard scope == .everywhere else { return outcome }
     let last = streams.words(at: address, block: 3)
-    let score = utilityOfSelfCare(for: person) + RandomStreams.gumbel(last.x)
-    return score > best ? .selfCare : outcome
+    let selfCare = utilityOfSelfCare(for: person)
+    return choice.prefers(selfCare, luck: last.x) ? .selfCare : outcome
   }
 
   /// Utility of a facility for a person; see `FirstContactInputs` for the terms.

@@ -22,8 +22,19 @@ enum NeedProfile: String, CaseIterable {
 enum Specialty: String, CaseIterable {
   case medicine, surgery, paediatrics, obstetrics, orthopaedics, tcm, sense, oncology
 
-  /// Place in tables by specialty.
-  var index: Int { Specialty.allCases.firstIndex(of: self) ?? 0 }
+  /// Place in tables by specialty: the order of the cases.
+  var index: Int {
+    switch self {
+    case .medicine: 0
+    case .surgery: 1
+    case .paediatrics: 2
+    case .obstetrics: 3
+    case .orthopaedics: 4
+    case .tcm: 5
+    case .sense: 6
+    case .oncology: 7
+    }
+  }
 
   /// Chinese name.
   var zh: String {
@@ -44,8 +55,17 @@ enum Specialty: String, CaseIterable {
 enum WardKind: String, CaseIterable {
   case medical, surgical, paediatric, obstetric, intensive, care
 
-  /// Place in tables by ward kind.
-  var index: Int { WardKind.allCases.firstIndex(of: self) ?? 0 }
+  /// Place in tables by ward kind: the order of the cases.
+  var index: Int {
+    switch self {
+    case .medical: 0
+    case .surgical: 1
+    case .paediatric: 2
+    case .obstetric: 3
+    case .intensive: 4
+    case .care: 5
+    }
+  }
 }
 
 /// A group of needs that behave alike; data, not code.

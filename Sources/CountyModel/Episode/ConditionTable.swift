@@ -18,6 +18,8 @@ struct ConditionTable {
   private let severities: [Double]
   /// Chance that a tier treats definitively: `[condition][severity][lane of tier]`.
   private let treats: [Double]
+  /// Asked once: the list of tiers of another module is made anew at every call.
+  private let tiers = Tier.allCases.count
   /// Places of the conditions of each profile.
   let ofProfile: [[Int]]
   /// Needs per resident and day, `[condition][age]`, before season.
@@ -74,7 +76,7 @@ struct ConditionTable {
 
   /// Chance that a tier treats a condition of a severity definitively.
   func treats(_ condition: UInt8, _ severity: Severity, at tier: Tier) -> Double {
-    let row = (Int(condition) * Severity.allCases.count + severity.index) * Tier.allCases.count
+    let row = (Int(condition) * Severity.allCases.count + severity.index) * tiers
     return treats[row + Int(tier.rawValue)]
   }
 

@@ -90,6 +90,8 @@ struct Population {
     let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
     let home = SettlementID(row: settlement)
     let person = world.residents.person(in: home, band: band, word: words.z)
+    // Read early: the row is far from the last one in memory and arrives while luck is drawn.
+    let resident = world.residents[person]
     let severity = world.conditions.severity(condition, RandomStreams.unit(words.w))
     var episode = Episode.blank
     episode.need = key
@@ -101,8 +103,8 @@ struct Population {
     episode.age = UInt8(band)
     episode.filingRank = UInt8(truncatingIfNeeded: words.w)
     episode.traits = luck(of: key, condition, severity, profile, in: &world)
-    if world.residents[person].traits.contains(.employee) { episode.traits.insert(.employee) }
-    if world.notices.contracts.include(world.residents[person]) {
+    if resident.traits.contains(.employee) { episode.traits.insert(.employee) }
+    if world.notices.contracts.include(resident) {
       episode.traits.insert(.contracted)
     }
     world.needs.take(episode, at: world.now)
@@ -176,9 +178,13 @@ struct Population {
       if area < left {
         state.share += area / today
         sources[source.row] = state
-        let hours = background >= 0 ? backgroundHours[background] : hours[profile]
-        let minute = hours.instant(ofShare: min(state.share, 1.0.nextDown)) * 60
-        let instant = clock.midnight(ofDay: state.day) + .minutes(minute)
+        let share = min(state.share, 1.0.nextDown)
+        // Asked in place: a profile taken out of its list would be counted for the while.
+        let hour =
+          background >= 0
+          ? backgroundHours[background].instant(ofShare: share)
+          : hours[profile].instant(ofShare: share)
+        let instant = clock.midnight(ofDay: state.day) + .minutes(hour * 60)
         let event: Event = background >= 0 ? .backgroundArises(source) : .needArises(source)
         world.schedule(.population(event), for: source, at: max(instant, world.now))
         return
