@@ -43,6 +43,20 @@ struct DeterminismTests {
     #expect(forwards[0][0].fingerprint != forwards[0][1].fingerprint)
   }
 
+  @Test("The number of threads changes nothing; the first replications of many are those of few")
+  func threads() async throws {
+    let county = try TinyCounty.asWritten()
+    let policies = [Policy.baseline, try .pulling(["finance.countyOutpatientPrice": 50])]
+    func prints(_ threads: Int, replications: Int = 3) async throws -> [[UInt64]] {
+      let study = study(of: county, policies, replications: replications)
+      let runs = try await ReplicationPool.run(study, threads: threads) { _ in }
+      return runs.map { $0.map(\.fingerprint) }
+    }
+    let alone = try await prints(1)
+    for threads in [2, 3, 7, 16] { #expect(try await prints(threads) == alone) }
+    #expect(try await prints(2, replications: 2) == alone.map { Array($0[..<2]) })
+  }
+
   @Test("All levers at their neutral values, or not yet begun at the end, change nothing")
   func neutral() throws {
     let county = try TinyCounty.asWritten()
@@ -102,7 +116,11 @@ struct DeterminismTests {
     #expect(county.readings(.baseline, other).needs != readings[0].needs)
   }
 
-  private func study(of county: TinyCounty, _ policies: [Policy]) -> Study {
+  private func study(
+    of county: TinyCounty,
+    _ policies: [Policy],
+    replications: Int = 2
+  ) -> Study {
     Study(
       id: "test",
       zh: "试",
@@ -114,7 +132,7 @@ struct DeterminismTests {
       start: stretch.start,
       end: stretch.start.adding(days: stretch.days),
       warmUpDays: stretch.warmUp,
-      replications: 2,
+      replications: replications,
       seed: stretch.seed,
       targets: [],
       fit: [],

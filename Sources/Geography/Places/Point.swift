@@ -20,6 +20,11 @@ public struct Point: Sendable, Hashable {
     squaredDistance(to: other).squareRoot()
   }
 
+  /// Distance in kilometres along streets that run only north or east.
+  public func streetDistance(to other: Point) -> Double {
+    abs(x - other.x) + abs(y - other.y)
+  }
+
   /// Squared straight-line distance in square kilometres; cheaper where only the order matters.
   func squaredDistance(to other: Point) -> Double {
     let (dx, dy) = (x - other.x, y - other.y)
