@@ -19,6 +19,7 @@ public enum FileValidator {
       if let county { checkLayout(of: county, on: library.desk) }
     case .section?: CountyReader(library).section(document)
     case .policy?: _ = PolicyFileReader(library).read(document)
+    case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }
   }

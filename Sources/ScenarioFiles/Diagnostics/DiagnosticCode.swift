@@ -52,8 +52,14 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownWord = "E206"
   /// Outside the allowed range.
   case outOfRange = "E208"
+  /// A law of chance whose parameters cannot be.
+  case law = "E220"
+  /// A network that cannot be, though each of its values could.
+  case network = "E221"
   /// The same id twice.
   case duplicateID = "E231"
+  /// The name of something that is not there.
+  case unknownName = "E232"
   /// No such day.
   case noSuchDay = "E259"
   /// The file is too large.
@@ -64,6 +70,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case tooDeep = "E603"
   /// A key that has a new name.
   case renamedKey = "W210"
+  /// A law of chance that is allowed but dangerous.
+  case riskyLaw = "W221"
   /// One replication gives no interval.
   case oneReplication = "W249"
 
@@ -75,7 +83,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     switch self {
     case .missingFile, .folder, .unreadable, .notRegular: 4
     case .tooLarge, .tooManyNodes, .tooDeep: 6
-    case .renamedKey, .oneReplication: 0
+    case .renamedKey, .riskyLaw, .oneReplication: 0
     default: 3
     }
   }

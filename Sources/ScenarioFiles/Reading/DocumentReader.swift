@@ -15,6 +15,37 @@ struct DocumentReader {
   /// When it cannot be opened, the problem is shown at the place in another file that names it, or
   /// at its own first line when the command line does.
   func open(path: String, name: String, logicalName: String, askedAt asked: Asked?) -> Document {
+    let file = take(path: path, name: name, logicalName: logicalName, askedAt: asked)
+    return Document(source: file.source, root: file.isOpen ? read(file.source) : nil)
+  }
+
+  /// Reads a text as if it were a file of a name.
+  func open(text: String, name: String) -> Document {
+    let bytes = Array(text.utf8)
+    let source = desk.add(
+      SourceFile(
+        name: name,
+        logicalName: name,
+        bytes: bytes,
+        sha256: FileDoor.sha256(of: bytes)
+      )
+    )
+    return Document(source: source, root: read(source))
+  }
+
+  /// Takes in a file that is no YAML, such as a table; nothing when it cannot be read.
+  func table(path: String, logicalName: String, askedAt asked: Asked) -> SourceID? {
+    let file = take(path: path, name: path, logicalName: logicalName, askedAt: asked)
+    return file.isOpen && checkCharacters(of: file.source) ? file.source : nil
+  }
+
+  /// Takes in the bytes of a file, or reports why they cannot be had.
+  private func take(
+    path: String,
+    name: String,
+    logicalName: String,
+    askedAt asked: Asked?
+  ) -> (source: SourceID, isOpen: Bool) {
     do {
       let bytes = try FileDoor.bytes(at: path, named: name)
       let source = desk.add(
@@ -25,7 +56,7 @@ struct DocumentReader {
           sha256: FileDoor.sha256(of: bytes)
         )
       )
-      return Document(source: source, root: read(source))
+      return (source, true)
     } catch {
       let source = desk.add(
         SourceFile(name: name, logicalName: logicalName, bytes: [], sha256: "")
@@ -38,7 +69,7 @@ struct DocumentReader {
         key: asked?.keyPath,
         help: error.help
       )
-      return Document(source: source, root: nil)
+      return (source, false)
     }
   }
 

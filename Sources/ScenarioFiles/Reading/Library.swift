@@ -4,6 +4,8 @@ internal import Foundation
 final class Library {
   let desk = Desk()
   private var documents: [String: DocumentReader.Document] = [:]
+  /// Tables that were opened, by their path.
+  private var tables: [String: SourceID] = [:]
   /// Policies that are being read, to notice circles.
   var openPolicies: [SourceID] = []
   /// Policies that were read, by their file.
@@ -47,6 +49,31 @@ final class Library {
       logicalName: Library.join(source.logicalName, reference),
       askedAt: DocumentReader.Asked(span: span, keyPath: key)
     )
+  }
+
+  /// Opens the table that a value names: text, not YAML, in the folder of the file or below.
+  func table(_ reference: String, at node: NodeID, key: String) -> SourceID? {
+    let span = desk[node].span
+    guard isAllowed(reference, .ownFolder) else {
+      desk.report(
+        .leavesFolder,
+        at: span,
+        "\(Visible.quoted(reference)) leaves the scenario folder",
+        key: key,
+        expected: "a path in the same folder, such as `arrivals.csv`"
+      )
+      return nil
+    }
+    let source = desk[span.start.file]
+    let path = Library.join(source.name, reference)
+    if let table = tables[path] { return table }
+    let table = DocumentReader(desk: desk).table(
+      path: path,
+      logicalName: Library.join(source.logicalName, reference),
+      askedAt: DocumentReader.Asked(span: span, keyPath: key)
+    )
+    if let table { tables[path] = table }
+    return table
   }
 
   private func open(
