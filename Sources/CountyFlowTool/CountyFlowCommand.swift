@@ -14,7 +14,7 @@ struct CountyFlowCommand: ParsableCommand {
     version: Versions.program,
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, CalibrateCommand.self,
-      ReportCommand.self, DescribeCommand.self, VerifyCommand.self,
+      ReportCommand.self, DescribeCommand.self, VerifyCommand.self, NetworkCommand.self,
     ]
   )
 }

@@ -5,7 +5,7 @@ import ScenarioFiles
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check county, policy and study files without running anything."
+    abstract: "Check county, policy, study and network files without running anything."
   )
 
   @Argument(help: "The files to check.")

@@ -34,12 +34,17 @@ final class ProgressLine: Sendable {
 
   /// Shows the progress if enough time has passed since the last message.
   func show(_ progress: Experiments.Progress) {
+    show(ProgressLine.text(of: progress))
+  }
+
+  /// Shows a text if enough time has passed since the last message.
+  func show(_ text: @autoclosure () -> String) {
     guard manner != .silent else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       guard now - (state.lastTold ?? begun) >= manner.pause else { return }
       state.lastTold = now
-      let text = ProgressLine.text(of: progress)
+      let text = text()
       if manner == .rewritten {
         let padding = String(repeating: " ", count: max(0, state.width - text.count))
         state.width = text.count

@@ -101,12 +101,21 @@ public struct RunFolder: Sendable {
     self.origin = origin
   }
 
-  /// The study of which a folder holds a run.
+  /// The study or network of which a folder holds a run.
   private static func study(of path: String) -> String? {
     guard
       let data = FileManager.default.contents(atPath: path + "/" + manifest),
-      let manifest = try? CanonicalJSON.decode(Manifest.self, from: data)
+      let manifest = try? CanonicalJSON.decode(Signed.self, from: data)
     else { return nil }
     return manifest.contract.study
+  }
+
+  /// What the manifests of all kinds of run have in common.
+  private struct Signed: Decodable {
+    let contract: Contract
+
+    struct Contract: Decodable {
+      let study: String
+    }
   }
 }

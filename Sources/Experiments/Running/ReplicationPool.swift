@@ -41,19 +41,30 @@ public enum ReplicationPool {
     threads: Int,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> [Readings] {
-    precondition(threads > 0, "a pool needs a thread")
     let watch = ProgressWatch(jobs: jobs.count, report: progress)
-    var results = [Readings?](repeating: nil, count: jobs.count)
-    try await withThrowingTaskGroup(of: (Int, Readings).self) { group in
+    return try await gather(jobs, threads: threads) { try $0.run(watch: watch) }
+  }
+
+  /// Does some jobs, a few at a time, and answers in their order.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled, or the error of a job.
+  static func gather<Job: Sendable, Result: Sendable>(
+    _ jobs: [Job],
+    threads: Int,
+    _ work: @escaping @Sendable (Job) throws -> Result
+  ) async throws -> [Result] {
+    precondition(threads > 0, "a pool needs a thread")
+    var results = [Result?](repeating: nil, count: jobs.count)
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var waiting = jobs.enumerated().makeIterator()
       for _ in 0..<threads {
         guard let (place, job) = waiting.next() else { break }
-        group.addTask { (place, try job.run(watch: watch)) }
+        group.addTask { (place, try work(job)) }
       }
-      while let (place, readings) = try await group.next() {
-        results[place] = readings
+      while let (place, result) = try await group.next() {
+        results[place] = result
         if let (place, job) = waiting.next() {
-          group.addTask { (place, try job.run(watch: watch)) }
+          group.addTask { (place, try work(job)) }
         }
       }
     }

@@ -1,0 +1,88 @@
+/// The words of a network's answers in one language.
+struct NetworkWords {
+  private let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  var node: String { language.pick(zh: "节点", en: "node") }
+  var kind: String { language.pick(zh: "类别", en: "class") }
+  var pool: String { language.pick(zh: "共享池", en: "pool") }
+  var network: String { language.pick(zh: "全网络", en: "whole network") }
+  var all: String { language.pick(zh: "合计", en: "all") }
+  var arrived: String { language.pick(zh: "到达", en: "arrived") }
+  var served: String { language.pick(zh: "完成服务", en: "served") }
+  var completed: String { language.pick(zh: "完成", en: "completed") }
+  var refused: String { language.pick(zh: "被拒", en: "refused") }
+  var balked: String { language.pick(zh: "望而却步", en: "balked") }
+  var reneged: String { language.pick(zh: "中途放弃", en: "reneged") }
+  var wait: String { language.pick(zh: "平均等候", en: "mean wait") }
+  var spread: String { language.pick(zh: "标准差", en: "sd") }
+  var sojourn: String { language.pick(zh: "平均逗留", en: "sojourn") }
+  var queue: String { language.pick(zh: "队长", en: "queue") }
+  var present: String { language.pick(zh: "在场人数", en: "present") }
+  var onDuty: String { language.pick(zh: "在岗", en: "on duty") }
+  var busy: String { language.pick(zh: "忙碌", en: "busy") }
+  var utilisation: String { language.pick(zh: "利用率", en: "utilisation") }
+  var blocked: String { language.pick(zh: "被阻塞", en: "blocked") }
+  var throughput: String { language.pick(zh: "吞吐率", en: "throughput") }
+  var visits: String { language.pick(zh: "人均到站", en: "visits each") }
+
+  var presentAt: String { language.pick(zh: "在场人数，时刻", en: "present at") }
+  var travel: String { language.pick(zh: "平均路程", en: "mean travel") }
+  var byOther: String { language.pick(zh: "非首选", en: "by another") }
+  var dispatchNote: String {
+    language.pick(
+      zh: "各单元：占全部已派呼叫的比例；合计行：该单元忙碌时间的比例",
+      en: "units: share of all calls answered; last line: share of time busy"
+    )
+  }
+
+  /// How long and how often was looked.
+  func run(_ replications: Int, _ length: String, _ warmUp: String, _ unit: String) -> String {
+    language.pick(
+      zh: "\(replications) 次重复，每次 \(length) \(unit)（另预热 \(warmUp)）；时间单位 \(unit)，"
+        + "± 为 95% 置信区间半宽",
+      en: "\(replications) replications of \(length) \(unit) after a warm-up of \(warmUp); "
+        + "times in \(unit), ± half a 95 % interval"
+    )
+  }
+
+  /// How many replications stopped.
+  func deadlocks(_ count: Int, _ all: Int) -> String {
+    language.pick(
+      zh: "\(all) 次重复中有 \(count) 次因互相阻塞（死锁）而停止，其数字只计到停止之时：",
+      en: "\(count) of \(all) replications stopped by deadlock; their numbers count up to then:"
+    )
+  }
+
+  /// When and where one replication stopped.
+  func deadlock(_ replication: Int, _ time: String, _ unit: String, _ full: String) -> String {
+    language.pick(
+      zh: "第 \(replication) 次：时刻 \(time) \(unit)，满员且互相阻塞的节点：\(full)",
+      en: "replication \(replication) at \(time) \(unit), full: \(full)"
+    )
+  }
+
+  /// How many replications held too many customers, and when the first of them did.
+  func crowds(_ count: Int, _ all: Int, _ time: String, _ unit: String) -> String {
+    language.pick(
+      zh: "\(all) 次重复中有 \(count) 次因系统内人数过多而提前停止（最早在 \(time) \(unit)），"
+        + "其数字只计到停止之时",
+      en: "\(count) of \(all) replications stopped early because too many customers were inside "
+        + "(the first at \(time) \(unit)); their numbers count up to then"
+    )
+  }
+
+  /// How many replications stood still, and when the first of them did.
+  func standstills(_ count: Int, _ all: Int, _ time: String, _ unit: String) -> String {
+    language.pick(
+      zh: "\(all) 次重复中有 \(count) 次停在原地（最早在 \(time) \(unit)）："
+        + "顾客在一个不耗时间的环路里不停转移，其数字只计到停止之时",
+      en: "\(count) of \(all) replications stood still (the first at \(time) \(unit)): customers "
+        + "kept moving round a circle of routes that takes no time; their numbers count up to then"
+    )
+  }
+
+  /// How many lines are left out.
+  func more(_ count: Int) -> String { language.pick(zh: "另有 \(count) 次", en: "\(count) more") }
+}
