@@ -32,6 +32,25 @@ struct OutcomeTableTests {
     #expect(row.adjustedP == 1)
   }
 
+  @Test("The other way round a difference has the other sign and the same width")
+  func otherWayRound() throws {
+    let (one, two): ([[Double?]], [[Double?]]) = (
+      [[0.6, 0.61], [0.62, 0.64]], [[0.6, 0.5], [0.6, 0.7]]
+    )
+    func difference(_ baseline: [[Double?]], _ policy: [[Double?]]) throws -> Estimate {
+      let table = TableSample.table(
+        baseline: baseline,
+        policy: policy,
+        target: TableSample.target(0.7)
+      )
+      let rows = table.differences(of: ["visits.grassrootsShare"], year: 2025)
+      return try #require(rows.first?.difference)
+    }
+    let (there, back) = (try difference(one, two), try difference(two, one))
+    #expect(there.mean == -back.mean && there.mean != 0)
+    #expect(there.halfWidth == back.halfWidth && there.n == back.n)
+  }
+
   @Test("A year that was not run has no estimate")
   func otherYear() {
     #expect(table.estimate(of: "visits.grassrootsShare", policy: 0, year: 2030) == nil)

@@ -1,65 +1,69 @@
-internal import NetworkModel
+internal import Foundation
 
-/// Runs queues whose answers are known and judges the simulation by the cases file's own rule.
+/// Runs models whose answers are known and judges the simulation by the cases file's own rule.
 public enum AnalyticVerifier {
   /// Replications per case: what the file's limit of 4.4813 standard errors is stated for.
   public static let replications = 40
 
   /// The families that can be run, by their names in the file.
-  public static var families: [String] { VerificationFamily.allNames }
+  public static var families: [String] { VerificationFamily.all.flatMap(\.names) }
 
-  /// Runs the cases of some families.
+  /// Runs the cases of a file, or some of them by name.
   ///
-  /// The rows depend on the seed and never on the number of threads. Throws when the file cannot
-  /// be read, a family is not in it, or a case cannot be run.
+  /// The rows depend on the seed and never on the number of threads. A case of a family nobody
+  /// knows fails: what is not checked must not look checked.
+  ///
+  /// - Throws: When the file cannot be read, a name is not in it, or a case cannot be run.
   public static func run(
     casesFile: String,
-    families: [String] = AnalyticVerifier.families,
+    only ids: [String] = [],
     profile: VerificationProfile,
     seed: UInt64,
-    threads: Int = 2
+    threads: Int = 2,
+    readNetwork: @escaping NetworkTextReader
   ) async throws -> VerificationReport {
-    let cases = try CasesFile.cases(in: casesFile, families: families)
-    for family in families where !cases.contains(where: { $0.family == family }) {
-      throw CasesFileProblem.family(family)
+    let all = try CasesFile.cases(in: casesFile)
+    guard !all.isEmpty else { throw CasesFileProblem.empty }
+    for id in ids where !all.contains(where: { $0.id == id || $0.family == id }) {
+      throw CasesFileProblem.noCase(id, known: all.map(\.id))
     }
+    let cases = all.filter { ids.isEmpty || ids.contains($0.id) || ids.contains($0.family) }
     let rule = PassRule(profile: profile)
-    let stations = cases.flatMap { $0.stations(seed: seed, profile: profile) }
-    var rounds = VerificationRounds(rule: rule, threads: max(1, threads))
-    let judged = try await rounds.judge(stations)
-    let rows = cases.flatMap { verification -> [JudgedRow] in
-      switch verification.question {
-      case .beds(let table):
-        table.flatMap { $0.judge(caseID: verification.id, by: rule) }
-      case .station:
-        zip(stations, judged).filter { $0.0.verification.id == verification.id }.flatMap(\.1)
-      }
+    var work: [CaseWork] = []
+    var owners: [AnalyticCase] = []
+    for wanted in cases {
+      let own = try VerificationFamily.named(wanted.family)?.prepare(wanted, profile) ?? []
+      work += own
+      owners += own.map { _ in wanted }
+    }
+    var rounds = VerificationRounds(
+      rule: rule,
+      threads: max(1, threads),
+      seed: seed,
+      read: readNetwork
+    )
+    let judged = try await rounds.judge(work, of: owners)
+    let rows = cases.flatMap { wanted -> [JudgedRow] in
+      let own = zip(owners, judged).filter { $0.0.id == wanted.id }.flatMap(\.1)
+      return own + wanted.unanswered(by: own)
     }
     return VerificationReport(
       rows: rows,
-      limit: PassRule.limit(replications: replications),
+      limit: rule.limit(replications: replications),
       replications: replications,
       events: rounds.events
     )
   }
 }
 
-extension BedsRow {
-  /// The three answers of one line of the table of beds, by Erlang's formula.
-  func judge(caseID: String, by rule: PassRule) -> [JudgedRow] {
-    let found = Erlang.fewestServers(offered: offered, blockingAtMost: target)
-    let answers = [
-      ("beds", Double(beds), Double(found)),
-      ("blocking", blocking, Erlang.blocking(offered: offered, servers: found)),
-      (
-        "blocking_one_fewer",
-        blockingOneFewer,
-        Erlang.blocking(offered: offered, servers: found - 1)
-      ),
-    ]
-    return answers.map { name, exact, value in
-      let row = RowName(caseID: caseID, label: "\(name) [a=\(offered), target=\(target)]")
-      return rule.judge(exact, of: row, byFormula: value)
+extension AnalyticCase {
+  /// The answers that no row speaks of: they fail, for they were not checked.
+  func unanswered(by rows: [JudgedRow]) -> [JudgedRow] {
+    if VerificationFamily.named(family) == nil {
+      return [.unknown(caseID: id, row: "family \(family) is not known", exact: 0)]
     }
+    return self.rows.filter { exact in
+      !rows.contains { $0.row == exact.name || $0.row.hasPrefix(exact.name + " ") }
+    }.map { .unknown(caseID: id, row: $0.name + " is not known", exact: $0.value) }
   }
 }

@@ -21,11 +21,25 @@ public struct JudgedRow: Sendable, Hashable {
   public enum Verdict: String, Sendable, Hashable {
     /// Within the limit.
     case pass
-    /// Further from the exact value than chance explains.
+    /// Further from the exact value than chance explains, or not checked at all.
     case fail
     /// Too short a test to see a fault: it may not pass.
     case inconclusive
     /// So rare that the run was expected not to meet it, and did not.
     case unseen
+  }
+
+  /// An answer that nobody knows how to find.
+  static func unknown(caseID: String, row: String, exact: Double) -> JudgedRow {
+    JudgedRow(
+      caseID: caseID,
+      row: row,
+      exact: exact,
+      estimate: .nan,
+      standardError: 0,
+      z: nil,
+      stretch: 1,
+      verdict: .fail
+    )
   }
 }
