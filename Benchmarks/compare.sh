@@ -117,7 +117,7 @@ circumstances() {
   cat <<LINES
 ### $(date -u +%F), commit $(git describe --always --dirty), $rounds rounds
 
-- Machine: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(uname -sr);
+- Machine: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(uname -s);
   load at the start $load
 - Swift $(swift --version 2>/dev/null | sed -n 's/.*Swift version \([^ ]*\).*/\1/p' | head -n 1), GSL
   $(pkg-config --modversion gsl); C++: $(g++ --version | head -n 1), ${flags[*]:1:2}
