@@ -14,7 +14,10 @@ public struct County: ~Copyable {
   /// - Complexity: O(residents + settlements²)
   public init(_ scenario: Scenario, map: CountyMap, seed: UInt64, replication: UInt32) {
     plan = CountyPlan(scenario, map: map)
-    world = World(plan, seed: seed, replication: replication)
+    // Each county has luck of its own, whether it runs alone or in a region: neighbours that
+    // shared their draws would be lucky together.
+    let own = seed ^ (scenario.inputs.facts.seed &* 0x9e37_79b9_7f4a_7c15)
+    world = World(plan, seed: own, replication: replication)
     departments = Departments(plan, in: &world)
     departments.open(in: &world)
     drain()
@@ -22,6 +25,17 @@ public struct County: ~Copyable {
 
   /// Days of the run, warm-up included.
   public var totalDays: Int { plan.clock.dayIndex(at: plan.horizon) }
+
+  /// Where the county is.
+  var map: CountyMap { plan.map }
+
+  /// What a count came to since the beginning, warm-up included.
+  func ledgerTotal(of count: Count, lane: Int) -> Int64 {
+    world.ledger.total(of: count, lane: lane)
+  }
+
+  /// From here on so many other people use the city's hospitals.
+  mutating func expect(_ others: CityDemand) { departments.population.expect(others) }
 
   /// Runs to the end.
   public mutating func run() { run(until: plan.horizon) }

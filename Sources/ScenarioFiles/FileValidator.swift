@@ -13,7 +13,10 @@ public enum FileValidator {
     switch SchemaKind.read(&keys, allowed: SchemaKind.allCases) {
     case .study?:
       let study = StudyReader(library).read(document)
-      if let study { checkLayout(of: study.county, on: library.desk) }
+      for county in study?.counties ?? [] { checkLayout(of: county, on: library.desk) }
+    case .region?:
+      let region = RegionReader(library).region(document)
+      for county in region?.counties ?? [] { checkLayout(of: county.file, on: library.desk) }
     case .county?:
       let county = CountyReader(library).county(document)
       if let county { checkLayout(of: county, on: library.desk) }

@@ -39,12 +39,12 @@ public enum StudyLoader {
   public static func load(_ path: String) throws(DiagnosticList) -> LoadedStudy {
     let library = Library()
     let file = StudyReader(library).read(library.open(path: path))
-    guard library.desk.errorCount == 0, let file, let map = layOut(file.county, library.desk) else {
-      throw library.desk.diagnostics
-    }
+    guard library.desk.errorCount == 0, let file else { throw library.desk.diagnostics }
+    let maps = file.counties.compactMap { layOut($0, library.desk) }
+    guard maps.count == file.counties.count else { throw library.desk.diagnostics }
     return LoadedStudy(
       file,
-      study: study(file, map, library.desk),
+      study: study(file, maps, library.desk),
       countyPath: library.desk[file.county.document.source].name,
       warnings: library.desk.diagnostics.warnings
     )
@@ -60,14 +60,31 @@ public enum StudyLoader {
     }
   }
 
-  private static func study(_ file: StudyFile, _ map: CountyMap, _ desk: Desk) -> Study {
+  /// The region of a study, with its counties laid out.
+  private static func region(_ file: RegionFile, _ maps: [CountyMap]) -> StudyRegion {
+    let counties = zip(file.counties, maps).map { member, map in
+      StudyCounty(inputs: member.file.inputs, map: map, place: member.place)
+    }
+    let outside = file.outside.map { outside in
+      CityDemand(
+        visits: outside.visits,
+        bedShare: outside.bedShare,
+        ofCityIn: counties[0].inputs,
+        counties[0].map
+      )
+    }
+    return StudyRegion(zh: file.zh, en: file.en, counties: counties, outside: outside)
+  }
+
+  private static func study(_ file: StudyFile, _ maps: [CountyMap], _ desk: Desk) -> Study {
     Study(
       id: file.id,
       zh: file.zh,
       en: file.en,
       note: file.note,
       inputs: file.county.inputs,
-      map: map,
+      map: maps[0],
+      region: file.region.map { region($0, maps) },
       policies: file.policies.map { $0.policy(runStart: file.period.runStart) },
       start: file.period.start,
       end: file.period.end,
@@ -75,8 +92,9 @@ public enum StudyLoader {
       replications: file.replications,
       seed: file.seed,
       targets: file.targets,
-      fit: file.county.fit,
-      sources: file.county.sources,
+      // Observations are of one county: a region is held against none.
+      fit: file.region == nil ? file.county.fit : [],
+      sources: file.sources,
       files: desk.sources.map { InputFile(name: $0.logicalName, sha256: $0.sha256) }
         .sorted { $0.name < $1.name }
     )

@@ -54,9 +54,10 @@ enum TableSample {
       ),
       fingerprints: Array(repeating: Array(repeating: "a", count: baseline.count), count: 2),
       events: Array(repeating: Array(repeating: 10, count: baseline.count), count: 2),
+      counties: [],
       targets: [target],
       map: MapTable(
-        border: [],
+        borders: [],
         towns: [],
         settlements: [],
         roads: [],

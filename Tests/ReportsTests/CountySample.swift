@@ -24,6 +24,7 @@ enum CountySample {
       ),
       fingerprints: Array(repeating: Array(repeating: "00ff", count: replications), count: 3),
       events: Array(repeating: Array(repeating: 10, count: replications), count: 3),
+      counties: [],
       targets: targets(title),
       map: map(title),
       sources: [
@@ -198,7 +199,7 @@ enum CountySample {
       )
     }
     return MapTable(
-      border: [[-1, 0], [3, 0], [3, 4]],
+      borders: [[[-1, 0], [3, 0], [3, 4]]],
       towns: [TownTable(zh: "甲镇", en: "A Town", kind: "town", x: 0, y: 2)],
       settlements: [
         settlement(0, "urban", [15, 15, 15]), settlement(1, "rural", [31, 31, 30]),

@@ -116,7 +116,7 @@ extension OutcomeTable {
       object["sources"] = []
       object["measures"] = []
       object["map"] = [
-        "border": [], "towns": [], "settlements": [], "roads": [], "facilities": [],
+        "borders": [], "towns": [], "settlements": [], "roads": [], "facilities": [],
         "stations": [], "staticCircle": [],
       ]
     }

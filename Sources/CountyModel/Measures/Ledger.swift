@@ -38,6 +38,14 @@ struct Ledger: ~Copyable {
     counts[LedgerCell(row: quarterBase + count.row * Count.lanes + lane)] = amount
   }
 
+  /// A count over all pages, warm-up included.
+  func total(of count: Count, lane: Int) -> Int64 {
+    (0...quarters).reduce(0) { total, page in
+      let row = page * Count.rows * Count.lanes + count.row * Count.lanes + lane
+      return total + counts[LedgerCell(row: row)]
+    }
+  }
+
   /// Enters one waiting time.
   mutating func enter(_ wait: SimDuration, in line: HistogramLine, lane: Int = 0) {
     histograms[yearBase + line.rawValue * Count.lanes + lane].add(wait)

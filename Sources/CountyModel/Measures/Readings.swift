@@ -66,6 +66,8 @@ public struct Readings: Sendable {
   public let staticCircle: [Double]
   /// Minutes from the nearest station by road, by settlement.
   public let stationMinutes: [Double]
+  /// Readings of each county when these are a region's; empty for a county.
+  public internal(set) var counties: [Readings] = []
 
   /// A measure over one quarter (counted from 0); `nil` when nothing was there to measure.
   public func value(of measure: Measure, inQuarter quarter: Int) -> Double? {

@@ -19,11 +19,14 @@ public struct Policy: Sendable, Equatable {
     public let path: String
     /// Its course.
     public let course: Timeline
+    /// English names of the counties in which it is pulled; empty for all.
+    public let counties: [String]
 
-    /// Names a lever and its course.
-    public init(path: String, course: Timeline) {
+    /// Names a lever, its course and where it is pulled.
+    public init(path: String, course: Timeline, counties: [String] = []) {
       self.path = path
       self.course = course
+      self.counties = counties
     }
   }
 
@@ -42,6 +45,18 @@ public struct Policy: Sendable, Equatable {
     self.plan = plan
     self.note = note
     self.settings = settings
+  }
+
+  /// The same policy without the levers that are pulled elsewhere only.
+  public func within(_ county: String) -> Policy {
+    Policy(
+      id: id,
+      zh: zh,
+      en: en,
+      plan: plan,
+      note: note,
+      settings: settings.filter { $0.counties.isEmpty || $0.counties.contains(county) }
+    )
   }
 
   /// The policy that pulls no lever.

@@ -33,7 +33,8 @@ struct Population {
   private let clock: WeekClock
   private let settlements: Int
   private let hours: [HourlyProfile]
-  private let backgroundPerDay: [Double]
+  /// Visits and admissions a day by people from outside the county; a region changes them.
+  private var backgroundPerDay: [Double]
   private let backgroundHours: [HourlyProfile]
   private let cityHospitals: [FacilityID]
   private let gap: Distribution?
@@ -72,6 +73,12 @@ struct Population {
   /// Schedules the first need of every source.
   mutating func open(in world: inout World) {
     for row in sources.indices { scheduleNext(SourceID(row: row), in: &world) }
+  }
+
+  /// From here on so many other people use the city's hospitals; whoever is on the way still comes.
+  mutating func expect(_ others: CityDemand) {
+    backgroundPerDay[BackgroundSource.cityVisit.rawValue] = others.visits
+    backgroundPerDay[BackgroundSource.cityAdmission.rawValue] = others.admissions
   }
 
   mutating func handle(_ event: Event, in world: inout World) {

@@ -1,7 +1,7 @@
-/// The county on the map, and what happened where under each policy.
+/// The county or the region on the map, and what happened where under each policy.
 public struct MapTable: Codable, Sendable, Hashable {
-  /// Corners of the border, kilometres east and north.
-  public let border: [[Double]]
+  /// Corners of the border of each county, kilometres east and north.
+  public let borders: [[[Double]]]
   /// Towns and streets.
   public let towns: [TownTable]
   /// Settlements, in the order of the map.

@@ -24,6 +24,19 @@ extension OutcomeTable {
     return Estimate(ofReplications: values.compactMap(\.self))
   }
 
+  /// A measure of one county of a region over a calendar year.
+  public func estimate(
+    of measure: String,
+    policy: Int,
+    year: Int,
+    in county: CountyTable
+  ) -> Estimate? {
+    guard let row = measures.firstIndex(where: { $0.id == measure }),
+      let column = years.firstIndex(of: year)
+    else { return nil }
+    return Estimate(ofReplications: county.annual[policy].compactMap { $0[row][column] })
+  }
+
   /// A measure over a quarter, counted from 0; `nil` when there was nothing to measure.
   public func estimate(of measure: String, policy: Int, quarter: Int) -> Estimate? {
     let values = replications(of: measure, policy: policy, quarter: quarter)

@@ -1,5 +1,6 @@
 public import CountyModel
 internal import Engine
+internal import Geography
 
 extension OutcomeTable {
   /// Turns a finished study into plain values, each rounded to ten significant digits.
@@ -17,13 +18,18 @@ extension OutcomeTable {
       QuarterTable(year: $0.year, quarter: $0.quarter, days: $0.days)
     }
     measures = declared.map(MeasureTable.init)
-    annual = readings.map { policy in
-      policy.map { run in
-        declared.map { measure in
-          first.years.map { run.value(of: measure, inYear: $0).map(DecimalText.rounded) }
+    annual = Self.annual(readings)
+    counties =
+      study.region.map { region in
+        region.counties.enumerated().map { place, county in
+          CountyTable(
+            zh: county.zh,
+            en: county.en,
+            residents: county.inputs.facts.residents,
+            annual: Self.annual(readings.map { $0.map { $0.counties[place] } })
+          )
         }
-      }
-    }
+      } ?? []
     quarterly = readings.map { policy in
       policy.map { run in
         declared.map { measure in
@@ -41,6 +47,17 @@ extension OutcomeTable {
     sources = study.sources.map(SourceTable.init)
     fit = FitTable(of: study, baseline: readings[0])
     self.manifest = manifest
+  }
+
+  /// Values by policy, replication, measure and year.
+  private static func annual(_ readings: [[Readings]]) -> [[[[Double?]]]] {
+    readings.map { policy in
+      policy.map { run in
+        Measure.all.map { measure in
+          run.years.map { run.value(of: measure, inYear: $0).map(DecimalText.rounded) }
+        }
+      }
+    }
   }
 
   /// Policies and replications in which an identity does not hold, with the identity.

@@ -28,6 +28,8 @@ public struct OutcomeTable: Codable, Sendable, Hashable {
   public let fingerprints: [[String]]
   /// Events handled by policy and replication.
   public let events: [[UInt64]]
+  /// The counties of a region and their values; empty when the study is of one county.
+  public let counties: [CountyTable]
   /// What the plans promise.
   public let targets: [Target]
   /// The county on the map, and what happened where.

@@ -3,20 +3,23 @@ internal import Geography
 
 extension SettlementTable {
   /// A settlement with its readings by policy, averaged over replications.
-  init(of settlement: Settlement, place: Int, readings: [[Readings]]) {
+  init(on part: CountyOnMap, place: Int, readings: [[Readings]]) {
+    let settlement = part.county.map.settlements[place]
+    let position = part.position(ofSettlement: place)
+    let row = part.firstSettlement + place
     self.init(
       id: settlement.id,
       zh: settlement.name,
       en: settlement.nameEn,
-      town: settlement.town,
-      x: DecimalText.rounded(settlement.position.x),
-      y: DecimalText.rounded(settlement.position.y),
+      town: part.firstTown + settlement.town,
+      x: position[0],
+      y: position[1],
       residents: settlement.residents,
       setting: "\(settlement.setting)",
-      stationMinutes: readings.map { DecimalText.rounded($0[0].stationMinutes[place]) },
+      stationMinutes: readings.map { DecimalText.rounded($0[0].stationMinutes[row]) },
       years: readings.map { policy in
         policy[0].years.indices.map { year in
-          SettlementYearTable(averaging: policy.map { $0.settlements[place][year] })
+          SettlementYearTable(averaging: policy.map { $0.settlements[row][year] })
         }
       }
     )

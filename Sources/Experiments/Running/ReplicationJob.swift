@@ -13,21 +13,16 @@ struct ReplicationJob: Sendable {
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   func run(watch: ProgressWatch) throws -> Readings {
-    var county = County(
-      study.scenario(of: policy),
-      map: study.map,
-      seed: study.seed,
-      replication: replication
-    )
-    let days = county.totalDays
+    var simulated = Simulated(study, policy: policy, replication: replication)
+    let days = simulated.totalDays
     watch.expect(days: days)
     for day in stride(from: 0, to: days, by: Self.leg) {
       try Task.checkCancellation()
       let next = min(day + Self.leg, days)
-      county.run(untilDay: next)
+      simulated = simulated.running(untilDay: next)
       watch.passed(days: next - day)
     }
     watch.finishedRun()
-    return county.readings()
+    return simulated.readings()
   }
 }

@@ -22,6 +22,7 @@ extension Study {
       note: note,
       inputs: inputs,
       map: map,
+      region: region,
       policies: policies?.map { self.policies[$0] } ?? self.policies,
       start: start,
       end: end ?? self.end,

@@ -12,10 +12,12 @@ public struct Study: Sendable {
   public let en: String
   /// What every reader must know, for instance that the county is synthetic.
   public let note: String
-  /// The county as the model reads it.
+  /// The county as the model reads it; of a region, its first county.
   public var inputs: CountyInputs
-  /// The county as it is laid out.
+  /// The county as it is laid out; of a region, its first county.
   public let map: CountyMap
+  /// The counties of the region, when the study is of one.
+  public let region: StudyRegion?
   /// The policies; the first is the baseline of every comparison.
   public let policies: [Policy]
   /// First day that is measured.
@@ -47,6 +49,7 @@ public struct Study: Sendable {
     note: String,
     inputs: CountyInputs,
     map: CountyMap,
+    region: StudyRegion? = nil,
     policies: [Policy],
     start: CivilDate,
     end: CivilDate,
@@ -67,6 +70,7 @@ public struct Study: Sendable {
     self.note = note
     self.inputs = inputs
     self.map = map
+    self.region = region
     self.policies = policies
     self.start = start
     self.end = end
@@ -82,11 +86,16 @@ public struct Study: Sendable {
   /// First day of the warm-up: day 0 of the run and of every lever's course.
   public var runStart: CivilDate { start.adding(days: -warmUpDays) }
 
-  /// The scenario of one of the policies.
-  public func scenario(of policy: Int) -> Scenario {
+  /// The counties of the study: one, or those of its region.
+  public var counties: [StudyCounty] {
+    region?.counties ?? [StudyCounty(inputs: inputs, map: map, place: Point(x: 0, y: 0))]
+  }
+
+  /// The scenario of one of the policies in one of the counties.
+  public func scenario(of policy: Int, in county: StudyCounty) -> Scenario {
     Scenario(
-      inputs: inputs,
-      policy: policies[policy],
+      inputs: county.inputs,
+      policy: policies[policy].within(county.en),
       start: start,
       end: end,
       warmUpDays: warmUpDays

@@ -53,7 +53,10 @@ extension Edition {
       [
         "data": ["name": "border"],
         "mark": ["type": "line", "color": "#9A9A9A", "strokeDash": [4, 3], "strokeWidth": 1.2],
-        "encoding": frame.encoding.with(["order": ["field": "order", "type": "quantitative"]]),
+        "encoding": frame.encoding.with([
+          "order": ["field": "order", "type": "quantitative"],
+          "detail": ["field": "county", "type": "nominal"],
+        ]),
       ],
       [
         "data": ["name": "roads"],

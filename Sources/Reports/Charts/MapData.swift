@@ -9,7 +9,7 @@ struct MapFrame {
 
   /// The frame around everything, `nil` for an empty map.
   init?(_ map: MapTable) {
-    let corners = map.border.filter { $0.count == 2 }
+    let corners = map.borders.flatMap(\.self).filter { $0.count == 2 }
     let xs = map.settlements.map(\.x) + corners.map { $0[0] }
     let ys = map.settlements.map(\.y) + corners.map { $0[1] }
     guard let west = xs.min(), let east = xs.max(), let south = ys.min(), let north = ys.max()
@@ -51,11 +51,16 @@ enum MapData {
   }
 
   static func border(_ map: MapTable) -> JSONTree {
-    let corners = map.border.filter { $0.count == 2 }
-    let closed = corners + corners.prefix(1)
-    return .list(
-      closed.enumerated().map { place, corner in
-        ["order": .number(Double(place)), "x": .number(corner[0]), "y": .number(corner[1])]
+    .list(
+      map.borders.enumerated().flatMap { county, border in
+        let corners = border.filter { $0.count == 2 }
+        let closed = corners + corners.prefix(1)
+        return closed.enumerated().map { place, corner -> JSONTree in
+          [
+            "county": .number(Double(county)), "order": .number(Double(place)),
+            "x": .number(corner[0]), "y": .number(corner[1]),
+          ]
+        }
       }
     )
   }

@@ -26,6 +26,7 @@ extension Edition {
     var slots: Slots = [
       "language": language.rawValue, "tag": language.tag, "t": Wording(language: language),
       "head": head, "answer": answer, "verdict": verdictSection,
+      "counties": countySection,
       "difference": differenceSection, "policies": policySection,
       "circleRows": circleRows, "sources": sourceRows, "standings": standings,
       "fit": fitParts, "identities": identityRows, "definitions": definitionRows,

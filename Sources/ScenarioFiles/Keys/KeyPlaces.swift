@@ -23,6 +23,10 @@ struct KeyPlaces: Sendable {
 
   /// County files: what the model declares.
   static let county = KeyPlaces(paths: CountyInputs.declarations.map(\.path))
+  /// Region files.
+  static let region = KeyPlaces(
+    paths: ["county", "east", "north"].map { "counties[].\($0)" } + ["outside.visits", "outside.beds"]
+  )
   /// Study files.
   static let study = KeyPlaces(
     paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]

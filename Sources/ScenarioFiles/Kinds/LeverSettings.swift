@@ -6,6 +6,8 @@ struct LeverSettings {
   private var keys: MappingReader?
   /// The date of every lever that has none of its own.
   private let date: FileDate
+  /// English names of the counties in which the levers are pulled; empty for all.
+  private let counties: [String]
 
   /// What the file says about the date of its levers.
   enum FileDate {
@@ -23,9 +25,10 @@ struct LeverSettings {
     }
   }
 
-  init(_ keys: MappingReader?, date: FileDate) {
+  init(_ keys: MappingReader?, date: FileDate, counties: [String]) {
     self.keys = keys
     self.date = date
+    self.counties = counties
   }
 
   /// The settings, in the order of the file.
@@ -57,6 +60,7 @@ struct LeverSettings {
           from: from,
           rampDays: 0,
           until: nil,
+          counties: counties,
           span: entry.keySpan
         )
       }
@@ -77,6 +81,7 @@ struct LeverSettings {
       from: start,
       rampDays: ramp,
       until: until,
+      counties: counties,
       span: entry.keySpan
     )
   }

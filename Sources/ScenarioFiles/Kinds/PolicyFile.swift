@@ -28,11 +28,13 @@ public struct PolicyFile: Sendable {
     public let rampDays: Int
     /// First day on which the lever is neutral again; `nil` for "until further notice".
     public let until: CivilDate?
+    /// English names of the counties in which it is pulled; empty for all.
+    let counties: [String]
     /// Where it is written.
     let span: Span
   }
 
-  /// The policy on the days of a run.
+  /// The policy on the days of a run, in every county.
   ///
   /// - Parameter runStart: First day of the run, which is the first day of the warm-up.
   /// - Returns: The same levers, dated by day of the run.
@@ -52,9 +54,17 @@ public struct PolicyFile: Sendable {
             startDay: setting.from.days(since: runStart),
             rampDays: setting.rampDays,
             endDay: setting.until?.days(since: runStart)
-          )
+          ),
+          counties: setting.counties
         )
       }
     )
+  }
+}
+
+extension PolicyFile.Setting {
+  /// Whether two settings are pulled in the same county.
+  func meets(_ other: PolicyFile.Setting) -> Bool {
+    counties.isEmpty || other.counties.isEmpty || counties.contains { other.counties.contains($0) }
   }
 }

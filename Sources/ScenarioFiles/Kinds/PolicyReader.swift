@@ -25,7 +25,12 @@ struct PolicyFileReader {
     let note = note(&keys)
     let date = fileDate(&keys)
     let parts = parts(&keys)
-    let own = LeverSettings(keys.mapping(keys.optional("levers", zh: "政策杠杆")), date: date).read()
+    let counties = keys.texts(keys.optional("counties", zh: "适用县")).map(\.text)
+    let own = LeverSettings(
+      keys.mapping(keys.optional("levers", zh: "政策杠杆")),
+      date: date,
+      counties: counties
+    ).read()
     keys.finish()
     let policy = PolicyFile(
       id: id ?? "?",
@@ -104,9 +109,10 @@ struct PolicyFileReader {
     to settings: inout [PolicyFile.Setting],
     conflictAt span: Span
   ) {
-    guard let first = settings.first(where: { $0.lever.path == setting.lever.path }) else {
-      return settings.append(setting)
+    let rival = settings.first { other in
+      other.lever.path == setting.lever.path && other.meets(setting)
     }
+    guard let first = rival else { return settings.append(setting) }
     desk.report(
       .conflict,
       at: span,

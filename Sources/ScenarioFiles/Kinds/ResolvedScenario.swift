@@ -2,6 +2,7 @@ internal import CountyModel
 internal import Engine
 internal import Experiments
 internal import Foundation
+internal import Geography
 
 /// Everything a study was made of, as one JSON object without paths or times.
 struct ResolvedScenario: Encodable {
@@ -46,6 +47,7 @@ struct ResolvedScenario: Encodable {
       let from: String
       let rampDays: Int
       let until: String?
+      let counties: [String]
     }
   }
 
@@ -57,8 +59,12 @@ struct ResolvedScenario: Encodable {
     self.replications = replications
     // As text: JSON readers keep whole numbers exactly only up to 2^53.
     self.seed = String(seed)
-    county = Dictionary(file.county.values.map { ($0.path, $0.text) }) { first, _ in first }
-    sources = file.county.sources.map { figure in
+    let values = file.counties.flatMap { county in
+      let place = file.region == nil ? "" : county.inputs.facts.nameEn + "/"
+      return county.values.map { (place + $0.path, $0.text) }
+    }
+    county = Dictionary(values) { first, _ in first }
+    sources = file.sources.map { figure in
       Source(
         path: figure.path,
         standing: figure.standing.rawValue,
@@ -90,7 +96,8 @@ extension ResolvedScenario.Policy {
         to: setting.level,
         from: setting.from.description,
         rampDays: setting.rampDays,
-        until: setting.until?.description
+        until: setting.until?.description,
+        counties: setting.counties
       )
     }
   }

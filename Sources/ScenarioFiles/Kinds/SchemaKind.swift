@@ -1,6 +1,7 @@
 /// The kinds of scenario file, by their `schema` line.
 enum SchemaKind: String, CaseIterable {
   case county = "countyflow/county/1"
+  case region = "countyflow/region/1"
   case section = "countyflow/section/1"
   case policy = "countyflow/policy/1"
   case study = "countyflow/study/1"

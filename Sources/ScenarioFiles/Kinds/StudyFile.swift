@@ -1,3 +1,4 @@
+internal import CountyModel
 internal import Engine
 internal import Experiments
 
@@ -7,12 +8,26 @@ struct StudyFile {
   let zh: String
   let en: String
   let note: String
+  /// The county; of a region, its first county.
   let county: CountyFile
+  /// The region, when the study is of one.
+  let region: RegionFile?
   let policies: [PolicyFile]
   let period: StudyPeriod
   let replications: Int
   let seed: UInt64
   let targets: [Target]
+
+  /// The counties of the study: one, or those of its region.
+  var counties: [CountyFile] { region?.counties.map(\.file) ?? [county] }
+
+  /// Where the figures came from; what all counties share is told once.
+  var sources: [FigureSource] {
+    var known: Set<[String]> = []
+    return counties.flatMap(\.sources).filter {
+      known.insert([$0.path, $0.value, $0.standing.rawValue, $0.source]).inserted
+    }
+  }
 }
 
 /// The stretch of time a study measures, and the warm-up before it.

@@ -1,6 +1,7 @@
 internal import CountyModel
 internal import Engine
 internal import Experiments
+internal import Geography
 
 /// Reads study files.
 struct StudyReader {
@@ -17,7 +18,7 @@ struct StudyReader {
     let id = keys.id()
     let (zh, en) = keys.names()
     let note = keys.note()
-    let county = county(&keys)
+    let place = place(&keys)
     let policies = policies(&keys)
     let period = PeriodReader(desk).read(&keys)
     let replications = replications(&keys)
@@ -29,7 +30,8 @@ struct StudyReader {
     let targets = TargetReader(desk: desk, years: period?.years)
       .read(keys.optional("targets", zh: "目标"), in: keys)
     keys.finish()
-    guard let id, let county, let policies, let period, let replications, let seed else {
+    if let place, let policies { checkCounties(of: policies, against: place) }
+    guard let id, let place, let policies, let period, let replications, let seed else {
       return nil
     }
     return StudyFile(
@@ -37,7 +39,8 @@ struct StudyReader {
       zh: zh,
       en: en,
       note: note,
-      county: county,
+      county: place.county,
+      region: place.region,
       policies: policies,
       period: period,
       replications: replications,
@@ -46,11 +49,46 @@ struct StudyReader {
     )
   }
 
-  private func county(_ keys: inout MappingReader) -> CountyFile? {
-    let entry = keys.required("county", zh: "县", expected: "the path of a county file")
+  /// A county, or a region with its first county.
+  private typealias Place = (county: CountyFile, region: RegionFile?)
+
+  private func place(_ keys: inout MappingReader) -> Place? {
+    guard keys.keys.contains("region") else {
+      let entry = keys.required("county", zh: "县", expected: "the path of a county file")
+      _ = keys.optional("region", zh: "地区")
+      let document = document(of: entry, in: keys)
+      return document.flatMap { CountyReader(library).county($0) }.map { ($0, nil) }
+    }
+    let region = keys.optional("region", zh: "地区")
+    if let region, let county = keys.optional("county", zh: "县") {
+      keys.conflict(region, county, because: "a study is of one county or of one region")
+    }
+    let file = document(of: region, in: keys).flatMap { RegionReader(library).region($0) }
+    return file.flatMap { file in file.counties.first.map { ($0.file, file) } }
+  }
+
+  private func document(of entry: Entry?, in keys: MappingReader) -> DocumentReader.Document? {
     guard let entry, let reference = keys.text(entry) else { return nil }
-    let document = library.open(reference, at: entry.value, key: "county", reach: .anywhere)
-    return document.flatMap { CountyReader(library).county($0) }
+    return library.open(reference, at: entry.value, key: entry.key, reach: .anywhere)
+  }
+
+  /// In a region every county that a policy names must be there.
+  private func checkCounties(of policies: [PolicyFile], against place: Place) {
+    guard let region = place.region else { return }
+    let known = region.counties.map(\.file.inputs.facts.nameEn)
+    var told: Set<String> = []
+    for setting in policies.flatMap(\.settings) {
+      for name in setting.counties where !known.contains(name) && told.insert(name).inserted {
+        desk.report(
+          .unknownName,
+          at: setting.span,
+          "no county of the region is called \(Visible.quoted(name))",
+          key: "counties",
+          expected: "one of " + Suggestions.list(known),
+          help: Suggestions.didYouMean(name, among: known)
+        )
+      }
+    }
   }
 
   private func policies(_ keys: inout MappingReader) -> [PolicyFile]? {
