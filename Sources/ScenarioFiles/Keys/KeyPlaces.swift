@@ -25,7 +25,9 @@ struct KeyPlaces: Sendable {
   static let county = KeyPlaces(paths: CountyInputs.declarations.map(\.path))
   /// Region files.
   static let region = KeyPlaces(
-    paths: ["county", "east", "north"].map { "counties[].\($0)" } + ["outside.visits", "outside.beds"]
+    paths: ["county", "east", "north"].map { "counties[].\($0)" } + [
+      "outside.visits", "outside.beds",
+    ]
   )
   /// Study files.
   static let study = KeyPlaces(
