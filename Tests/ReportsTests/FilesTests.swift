@@ -18,7 +18,7 @@ struct FilesTests {
     let lines = ReadingsCSV.render(CountySample.table()).split(separator: "\r\n")
     // 3 policies, 2 replications, 4 measures, 2 years and 8 quarters, one head.
     #expect(lines.count == 3 * 2 * 4 * 10 + 1)
-    #expect(lines.allSatisfy { $0.count(where: { $0 == "," }) == 6 })
+    #expect(lines.allSatisfy { $0.count(where: { $0 == "," }) == 7 })
   }
 
   @Test("Every policy and target has a line among the verdicts")

@@ -32,6 +32,7 @@ struct CountyReader {
     guard SchemaKind.read(&keys, allowed: [.county]) != nil else { return nil }
     if keys.keys.contains("name") { _ = keys.names() }
     _ = keys.note()
+    let base = base(&keys)
     let included = included(&keys)
     let sections = sections(&keys, included.found)
     let others = [KnownKey("name", zh: "名称")]
@@ -41,8 +42,31 @@ struct CountyReader {
     return CountySections(
       root: root,
       byName: sections,
-      misread: included.misread.union(misspelt)
+      misread: included.misread.union(misspelt),
+      base: base
     )
+  }
+
+  /// The county that this one is like; that one must stand on its own.
+  private func base(_ keys: inout MappingReader) -> CountySections.Base? {
+    guard let entry = keys.optional("like", zh: "参照县") else { return nil }
+    guard let reference = keys.text(entry) else { return nil }
+    let document = library.open(reference, at: entry.value, key: "like", reach: .anywhere)
+    guard let document, let root = document.root else { return nil }
+    guard case .mapping(let entries) = desk[root].content,
+      !entries.contains(where: { $0.key == "like" })
+    else {
+      desk.report(
+        .includeCycle,
+        at: desk[entry.value].span,
+        "the county that this one is like is itself like another",
+        key: "like",
+        help: "name the county that is written out"
+      )
+      return nil
+    }
+    guard let sections = sections(document) else { return nil }
+    return CountySections.Base(name: Library.folder(of: reference), sections: sections.byName)
   }
 
   /// Checks a file that holds some sections only.

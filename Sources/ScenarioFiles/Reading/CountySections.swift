@@ -9,6 +9,28 @@ struct CountySections {
   let byName: [String: Section]
   /// Sections whose file could not be read, which has been reported.
   let misread: Set<String>
+  /// The county that this one is like.
+  var base: Base?
+
+  /// The sections of another county, for what is not written in this one.
+  struct Base {
+    /// English name of the other county.
+    let name: String
+    private let sections: [String: Section]
+
+    /// What describes one place only is never inherited.
+    private static let own: Set<String> = ["geography", "solved", "communities"]
+
+    init(name: String, sections: [String: Section]) {
+      self.name = name
+      self.sections = sections.filter { !Base.own.contains($0.key) }
+    }
+
+    /// A section that may be inherited.
+    func section(_ name: String) -> (node: NodeID, origin: Origin, name: String)? {
+      sections[name].map { ($0.node, $0.origin, self.name) }
+    }
+  }
 
   /// A section, or a report that it is missing.
   func find(_ name: String, on desk: Desk, expected: String) -> Section? {

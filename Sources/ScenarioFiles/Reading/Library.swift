@@ -101,6 +101,12 @@ final class Library {
     return reach == .anywhere || !reference.split(separator: "/").contains("..")
   }
 
+  /// The folder in which a named file stands, by its own name; the file's name when there is none.
+  static func folder(of reference: String) -> String {
+    let parts = reference.split(separator: "/").filter { $0 != ".." && $0 != "." }
+    return String(parts.dropLast().last ?? parts.last ?? "")
+  }
+
   /// The path of a file named relative to another, without detours over `..`.
   static func join(_ file: String, _ reference: String) -> String {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(

@@ -18,6 +18,8 @@ struct NodeReader: FigureReader {
     var keys: MappingReader?
     var origin: Origin
     var path: String
+    /// The same mapping of the county that this one is like.
+    var base: InheritedMapping?
     /// Whether a figure without provenance was reported here; one is enough.
     var lacksProvenance = false
   }
@@ -77,7 +79,10 @@ struct NodeReader: FigureReader {
   }
 
   mutating func section<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {
-    enter(child(name, expected: "a mapping"), path: childPath(name))
+    let path = childPath(name)
+    let base = inheritedMapping(name, path: path)
+    let own = base == nil ? child(name, expected: "a mapping") : childIfAny(name)
+    enter(own, path: path, base: base)
     defer { leave() }
     return body(&self)
   }
@@ -88,7 +93,8 @@ struct NodeReader: FigureReader {
     _ body: (inout Self) -> Value
   ) -> [Value] {
     let path = childPath(name)
-    let list = child(name, expected: "a list of \(minimum) or more")
+    let list =
+      inheritedList(name) ?? child(name, expected: "a list of \(minimum) or more")
     let nodes = list.flatMap { rowNodes(of: $0, path: path, atLeast: minimum) }
     guard let nodes else { return (0..<minimum).map { _ in silent(path, body) } }
     checkRepeatedIDs(nodes, path: path)
@@ -125,7 +131,36 @@ struct NodeReader: FigureReader {
     return entry.map { ($0.value, scope.origin) }
   }
 
-  private mutating func enter(_ child: CountySections.Section?, path: String) {
+  /// What a section not written here says in the county that this one is like.
+  private func inheritedList(_ name: String) -> CountySections.Section? {
+    guard scopes.isEmpty, sections.byName[name] == nil else { return nil }
+    return sections.base?.section(name).map { ($0.node, $0.origin.inherited(from: $0.name)) }
+  }
+
+  /// The mapping of the same name in the county that this one is like.
+  private func inheritedMapping(_ name: String, path: String) -> InheritedMapping? {
+    guard let scope = scopes.last else {
+      return sections.base?.section(name).flatMap {
+        InheritedMapping(desk, $0.node, path: path, origin: $0.origin, county: $0.name)
+      }
+    }
+    return scope.base?.child(name, path: path)
+  }
+
+  /// The section or mapping of a name, which may be absent because it is inherited.
+  private mutating func childIfAny(_ name: String) -> CountySections.Section? {
+    guard let scope = scopes.last else { return sections.byName[name] }
+    guard var keys = scope.keys else { return nil }
+    let entry = keys.optional(name)
+    openKeys = keys
+    return entry.map { ($0.value, scope.origin) }
+  }
+
+  private mutating func enter(
+    _ child: CountySections.Section?,
+    path: String,
+    base: InheritedMapping? = nil
+  ) {
     var keys: MappingReader?
     var origin = child?.origin ?? .unstated
     if let child {
@@ -136,7 +171,7 @@ struct NodeReader: FigureReader {
       origin = Origin.of(&open).or(origin)
       keys = open
     }
-    scopes.append(Scope(keys: keys, origin: origin, path: path))
+    scopes.append(Scope(keys: keys, origin: origin, path: path, base: base))
   }
 
   private mutating func leave() {
@@ -153,6 +188,7 @@ struct NodeReader: FigureReader {
 
   /// The value of a figure and its origin, when they could be found.
   private mutating func figure(_ declaration: FigureDeclaration) -> Figure? {
+    if let inherited = inheritedFigure(declaration) { return inherited }
     guard var keys = openKeys, let scope = scopes.last else { return nil }
     let entry = keys.required(
       declaration.path,
@@ -175,6 +211,18 @@ struct NodeReader: FigureReader {
       )
     }
     return Figure(node: found.node, path: path, origin: origin)
+  }
+
+  /// A figure that is not written here but in the county that this one is like.
+  private mutating func inheritedFigure(_ declaration: FigureDeclaration) -> Figure? {
+    guard let base = scopes.last?.base else { return nil }
+    if var own = openKeys {
+      let isWritten = own.keys.contains(declaration.path)
+      if !isWritten { _ = own.optional(declaration.path, zh: declaration.zh) }
+      openKeys = own
+      if isWritten { return nil }
+    }
+    return base.figure(declaration)
   }
 
   private mutating func record(_ figure: Figure) {

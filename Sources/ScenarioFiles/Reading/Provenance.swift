@@ -6,6 +6,13 @@ struct Provenance: Sendable {
   let id: String?
   let source: String
 
+  /// A provenance from its parts.
+  init(standing: FigureStanding, id: String?, source: String) {
+    self.standing = standing
+    self.id = id
+    self.source = source
+  }
+
   /// Reads `standing`, `id` and `source` out of a mapping.
   init?(from keys: inout MappingReader) {
     let words = FigureStanding.allCases.map(\.rawValue)
