@@ -22,6 +22,7 @@ public enum FileValidator {
       if let county { checkLayout(of: county, on: library.desk) }
     case .section?: CountyReader(library).section(document)
     case .policy?: _ = PolicyFileReader(library).read(document)
+    case .plan?: _ = PlanReader(desk: library.desk).read(document)
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }

@@ -29,6 +29,10 @@ struct KeyPlaces: Sendable {
       "outside.visits", "outside.beds",
     ]
   )
+  /// Plan files.
+  static let plan = KeyPlaces(
+    paths: ["row", "scope", "zh", "en", "where", "reason"].map { "rows[].\($0)" } + ["document"]
+  )
   /// Study files.
   static let study = KeyPlaces(
     paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
