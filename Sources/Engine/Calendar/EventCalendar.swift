@@ -57,7 +57,10 @@ public struct EventCalendar<Event: BitwiseCopyable>: ~Copyable {
   /// Traps when the event is due before `now` or past 2^44 - 2 milliseconds.
   ///
   /// - Complexity: O(log `slots`)
+  ///
+  /// Kept inline, with `next`: they and the counters are 4 % of `referral-network`'s instructions.
   @inlinable
+  @inline(__always)
   public mutating func schedule(_ event: Event, at due: SimInstant, in slot: Slot) {
     precondition(slot.row < events.count, "slot \(slot.row) of \(events.count)")
     precondition(
@@ -91,7 +94,10 @@ public struct EventCalendar<Event: BitwiseCopyable>: ~Copyable {
   /// and then `now` stays.
   ///
   /// - Complexity: O(log `slots`)
+  ///
+  /// Kept inline, see `schedule`.
   @inlinable
+  @inline(__always)
   public mutating func next(before end: SimInstant) -> Event? {
     if let slot = vacated {
       tree.replace(slot.row, with: WinnerTree.none)

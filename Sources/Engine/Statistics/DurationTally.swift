@@ -30,14 +30,16 @@ public struct DurationTally: Hashable, Sendable, BitwiseCopyable {
   /// Adds one length; it must not be negative.
   ///
   /// Traps when the sum exceeds 292 million years.
+  ///
+  /// Kept inline, as all counters of an event: together 4 % of `referral-network`'s instructions.
   @inlinable
+  @inline(__always)
   public mutating func add(_ length: SimDuration) {
     assert(length >= .zero, "a length of \(length)")
-    let ticks = length.milliseconds
+    let ticks = length.milliseconds.magnitude
     observed &+= 1
-    total += ticks
-    let product = ticks.magnitude.multipliedFullWidth(by: ticks.magnitude)
-    squares &+= UInt128(product.high) &<< 64 | UInt128(product.low)
+    total += length.milliseconds
+    squares &+= UInt128(ticks) &* UInt128(ticks)
     longest = Swift.max(longest, length)
   }
 

@@ -30,7 +30,10 @@ public struct LevelBoard: ~Copyable {
   }
 
   /// Sets the level of a row.
+  ///
+  /// Kept inline, as all counters of an event: together 4 % of `referral-network`'s instructions.
   @inlinable
+  @inline(__always)
   public mutating func set(_ row: Int, to level: Int, at instant: SimInstant) {
     settle(row, to: instant)
     levels[row].current = Int64(level)
@@ -58,7 +61,9 @@ public struct LevelBoard: ~Copyable {
     return reading
   }
 
+  /// Kept inline, see `set`.
   @inlinable
+  @inline(__always)
   mutating func settle(_ row: Int, to instant: SimInstant) {
     let level = levels[row]
     let elapsed = (instant - level.settled).milliseconds

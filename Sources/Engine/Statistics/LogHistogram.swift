@@ -68,7 +68,7 @@ public struct LogHistogram: Hashable, Sendable {
   @inlinable
   static func bin(of milliseconds: Int64) -> Int {
     let doublings = max(0, 56 - milliseconds.leadingZeroBitCount)
-    return doublings * 128 + Int(milliseconds >> doublings)
+    return doublings &* 128 &+ Int(milliseconds &>> doublings)
   }
 
   /// Where a bin begins and how wide it is, in milliseconds.

@@ -50,7 +50,9 @@ public struct TimeWeighted: Hashable, Sendable, BitwiseCopyable {
     return Double(integral(to: end)) / Double((end - begin).milliseconds)
   }
 
+  /// Kept inline, as all counters of an event: together 4 % of `referral-network`'s instructions.
   @inlinable
+  @inline(__always)
   mutating func settle(to instant: SimInstant) {
     assert(instant >= settled, "the level changes at \(instant), after \(settled)")
     sum = integral(to: instant)

@@ -75,10 +75,19 @@ public struct SimDuration: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The length in days of 24 hours.
   @inlinable public var inDays: Double { Double(milliseconds) / 86_400_000 }
 
-  /// The nearest whole number of milliseconds; traps beyond 64 bits.
+  /// The nearest whole number of milliseconds, halves away from zero; traps beyond 64 bits.
+  ///
+  /// Kept inline: a call of the C library was 21 instructions of each draw.
   @inlinable
-  static func rounding(_ milliseconds: Double) -> SimDuration {
-    SimDuration(milliseconds: Int64(milliseconds.rounded()))
+  @inline(__always)
+  public static func rounding(_ milliseconds: Double) -> SimDuration {
+    // What `rounded()` gives, without its call into the C library: cutting off is one instruction,
+    // and the rest that it leaves is exact.
+    let whole = Int64(milliseconds)
+    let rest = milliseconds - Double(whole)
+    let up: Int64 = rest >= 0.5 ? 1 : 0
+    let down: Int64 = rest <= -0.5 ? 1 : 0
+    return SimDuration(milliseconds: whole &+ up &- down)
   }
 }
 

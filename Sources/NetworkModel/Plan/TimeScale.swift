@@ -51,6 +51,6 @@ extension SimDuration {
     guard ticks.magnitude < 0x1p60 else {
       return SimDuration(milliseconds: ticks < 0 ? -1 << 60 : 1 << 60)
     }
-    return SimDuration(milliseconds: Int64(ticks.rounded()))
+    return .rounding(ticks)
   }
 }
