@@ -81,6 +81,15 @@ public struct RandomStreams: ~Copyable {
     unsafe state.pointee.spent = 0
   }
 
+  /// Moves to the start of an address whose first four words were computed before.
+  mutating func select(_ address: DrawAddress, afterFirst words: SIMD4<UInt32>) {
+    select(address)
+    // The state lives as long as `self`, and `self` is exclusively held.
+    unsafe state.pointee.block = words
+    unsafe state.pointee.counter.x &+= 1
+    unsafe state.pointee.spent = 0
+  }
+
   /// The selected stream's next draw of a law.
   public mutating func next(_ law: Distribution) -> Double {
     // The generator lives as long as `self`; the law's parameters were validated by its factory.
