@@ -24,7 +24,8 @@ struct NetworkMeasures: ~Copyable {
   /// How many made so many visits: class after class.
   private var visitCounts: Column<VisitCountID, Int>
   var visits: [VisitRecord] = []
-  private let keepsVisits: Bool
+  /// Whether every visit is kept.
+  let keepsVisits: Bool
   private let sources: Int
   private let nodes: [NodePlan]
   var observations: [NetworkReadings.Observation] = []

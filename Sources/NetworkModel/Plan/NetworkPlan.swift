@@ -66,7 +66,7 @@ public struct NetworkPlan: Sendable {
 
   /// The leg of a class at a node.
   func leg(of className: ClassID, at node: NodeID) -> LegID {
-    LegID(row: node.row * classes.count + className.row)
+    LegID(node, className, of: classes.count)
   }
 }
 

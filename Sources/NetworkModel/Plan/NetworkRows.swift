@@ -26,6 +26,14 @@ struct LegID: RowID {
   private let number: UInt32
   var row: Int { Int(number) }
   init(row: Int) { number = UInt32(row) }
+
+  /// The leg of a class at a node, among so many classes.
+  ///
+  /// There are at most 4096 of both, so the product fits and needs no check.
+  @inline(__always)
+  init(_ node: NodeID, _ kind: ClassID, of classes: Int) {
+    number = UInt32(truncatingIfNeeded: node.row &* classes &+ kind.row)
+  }
 }
 
 /// One line before a node; a node has several where classes go first or need more servers free.

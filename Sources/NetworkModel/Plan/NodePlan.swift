@@ -86,6 +86,9 @@ struct NodeHabits: OptionSet, Sendable, BitwiseCopyable {
   static let breakdownRestarts = NodeHabits(rawValue: 1 << 15)
   /// The number on duty follows a timetable.
   static let changesDuty = NodeHabits(rawValue: 1 << 16)
+
+  /// All with which a server that is done does not simply turn to whoever goes next.
+  static let thinksTwice: NodeHabits = [.uneven, .keepsFree, .interrupts, .reneges, .vacations]
 }
 
 /// A class at a node with its names resolved.

@@ -5,11 +5,15 @@ extension Network {
   /// Prepares a source: its first arrival, or all its customers, away.
   mutating func open(_ source: SourceID) {
     switch plan.sources[source.row].arrivals {
-    case .gaps, .rate, .trace: scheduleArrival(from: source)
+    case .gaps(let law):
+      let first = draw(law, at: address(.gap, of: source, after: 0))
+      schedule(.arrives(source), after: first, in: layout.source(source))
+      sources[source].gapAhead = draw(law, at: address(.gap, of: source, after: 1))
+    case .rate, .trace: scheduleArrival(from: source)
     case .population(let size, let away):
-      for _ in 0..<size {
-        guard let customer = register(from: source, as: nil) else { return }
-        came[source.row] += 1
+      for number in 0..<UInt64(size) {
+        guard let customer = register(from: source, as: nil, number, 0) else { return }
+        sources[source].came = number &+ 1
         goAway(customer, for: away)
       }
     }
@@ -17,23 +21,35 @@ extension Network {
 
   /// Customers come from a source: one, or a batch.
   mutating func arrive(from source: SourceID) {
-    measures.note(.arrives(source), plan.sources[source.row].key ^ came[source.row], calendar.now)
-    var stated: ClassID?
-    if case .trace(let list) = plan.sources[source.row].arrivals {
-      stated = list[Int(came[source.row])].className
-    }
+    let number = sources[source].came
+    measures.note(.arrives(source), sources[source].key ^ number, calendar.now)
     var size = 1
-    if let law = plan.sources[source.row].batch {
-      let drawn = streams.draw(law, from: plan.laws, at: address(.batch, of: source))
-      // No network holds a batch larger than this.
-      size = Int(min(drawn.rounded(), 0x1p30))
-    }
+    if let law = sources[source].batch { size = batchSize(law, of: source, number) }
+    sources[source].came = number &+ 1
+    // The words of a gap take long to make: they are asked for first and used last.
+    let ahead = address(.gap, of: source, after: number &+ 2)
+    let words = sources[source].gap == nil ? .zero : streams.words(at: ahead)
+    scheduleArrival(from: source)
     for member in 0..<size {
-      guard let customer = register(from: source, as: stated, member: member) else { return }
+      let stated = sources[source].kind == .trace ? statedClass(of: source, number) : nil
+      guard let customer = register(from: source, as: stated, number, member) else { return }
       start(customer)
     }
-    came[source.row] += 1
-    scheduleArrival(from: source)
+    if let law = sources[source].gap {
+      sources[source].gapAhead = draw(law, at: ahead, words: words)
+    }
+  }
+
+  private mutating func batchSize(_ law: LawID, of source: SourceID, _ number: UInt64) -> Int {
+    let address = address(.batch, of: source, after: number)
+    let drawn = streams.draw(law, from: plan.laws, at: address)
+    // No network holds a batch larger than this.
+    return Int(min(drawn.rounded(), 0x1p30))
+  }
+
+  private func statedClass(of source: SourceID, _ number: UInt64) -> ClassID? {
+    guard case .trace(let list) = plan.sources[source.row].arrivals else { return nil }
+    return list[Int(number)].className
   }
 
   /// A customer of a finite source comes back.
@@ -45,10 +61,10 @@ extension Network {
 
   /// Who is at a node when the run begins.
   mutating func enterFromCensus(_ node: NodeID, _ kind: ClassID, _ number: Int) {
-    guard let customer = register(from: SourceID(row: plan.sources.count), as: kind) else { return }
+    let census = SourceID(row: plan.sources.count)
+    guard let customer = register(from: census, as: kind, UInt64(number), 0) else { return }
     let own = nodePlans[node].key ^ StableName.census &+ plan.classes[kind.row].key
     rows[customer].key = SplitMix64.mix(own &+ UInt64(number) &* SplitMix64.step)
-    rows[customer].number = UInt64(number)
     let stops = plan.classes[kind.row].itinerary
     rows[customer].stop = UInt16(clamping: stops.firstIndex(of: node).map { $0 + 1 } ?? 0)
     measures.came(kind, at: calendar.now)
@@ -74,37 +90,43 @@ extension Network {
     calendar.schedule(event, at: due, in: slot)
   }
 
+  /// Puts the next arrival into the calendar.
+  @inline(__always)
   private mutating func scheduleArrival(from source: SourceID) {
+    guard sources[source].kind == .gaps else { return scheduleNext(from: source) }
+    let gap = sources[source].gapAhead
+    schedule(.arrives(source), after: gap, in: layout.source(source))
+  }
+
+  /// Puts the next arrival into the calendar where gaps follow no law.
+  private mutating func scheduleNext(from source: SourceID) {
     let slot = layout.source(source)
     switch plan.sources[source.row].arrivals {
-    case .gaps(let law):
-      let gap = draw(law, at: address(.gap, of: source))
-      schedule(.arrives(source), after: gap, in: slot)
+    case .gaps, .population: return
     case .rate(let profile):
-      let now = sourceClock[source.row]
-      let address = address(.gap, of: source)
+      let now = sources[source].clock
+      let address = address(.gap, of: source, after: sources[source].came)
       guard let next = profile.next(after: now, streams: &streams, at: address) else { return }
-      sourceClock[source.row] = next
+      sources[source].clock = next
       // Beyond any calendar there is nothing to schedule, and no whole number for it.
       guard next < 0x1p43 / plan.scale.ticksPerUnit else { return }
       let due = SimInstant.start + plan.scale.duration(next)
       schedule(.arrives(source), after: due - calendar.now, in: slot)
     case .trace(let list):
-      let next = Int(came[source.row])
+      let next = Int(sources[source].came)
       guard next < list.count else { return }
       schedule(.arrives(source), after: list[next].at - calendar.now, in: slot)
-    case .population: return
     }
   }
 
   /// Begins a passage through the network.
+  @inline(__always)
   private mutating func start(_ customer: CustomerID) {
-    let who = rows[customer]
     rows[customer].born = calendar.now
-    rows[customer].firstStep = who.step
+    rows[customer].firstStep = rows[customer].step
     rows[customer].stop = 0
-    measures.came(who.kind, at: calendar.now)
-    if let node = choose(plan.sources[who.source.row].first, for: customer) {
+    measures.came(rows[customer].kind, at: calendar.now)
+    if let node = choose(sources[rows[customer].source].first, for: customer) {
       rows[customer].kind = rows[customer].nextKind
       enter(customer, node)
     } else {
@@ -115,28 +137,22 @@ extension Network {
   /// Gives a newcomer a row and their luck; makes room when it is used up.
   ///
   /// Ends the replication when more are inside than the calendar can hold events for.
+  @inline(__always)
   private mutating func register(
     from source: SourceID,
     as stated: ClassID?,
-    member: Int = 0
+    _ number: UInt64,
+    _ member: Int
   ) -> CustomerID? {
-    guard let customer = takeRow() else {
+    guard let customer = customers.take() ?? takeNewRow() else {
       ending = .overcrowded(at: plan.scale.units(calendar.now.sinceStart))
       return nil
     }
-    var who = Customer.nobody
-    who.source = source
-    if source.row < plan.sources.count {
-      let number = came[source.row]
-      who.number = number
-      // The members of a batch share a number; their luck is told apart by their place in it.
-      let own = plan.sources[source.row].key &+ number &* SplitMix64.step
-      who.key = SplitMix64.mix(own ^ UInt64(member) << 40)
-      who.kind = stated ?? drawClass(for: source, key: who.key)
-    } else {
-      who.kind = stated ?? ClassID(row: 0)
-    }
-    rows[customer] = who
+    // The members of a batch share a number; their luck is told apart by their place in it.
+    let own = sources[source].key &+ number &* SplitMix64.step
+    let key = SplitMix64.mix(own ^ UInt64(truncatingIfNeeded: member) << 40)
+    let kind = stated ?? sources[source].onlyClass ?? drawClass(for: source, key: key)
+    rows[customer] = Customer(key: key, number: number, source: source, kind: kind)
     return customer
   }
 
@@ -151,8 +167,9 @@ extension Network {
     return list[list.count - 1]
   }
 
-  private mutating func takeRow() -> CustomerID? {
-    if let customer = customers.take() { return customer }
+  /// A row where all are in use: there is room for more unless the calendar has none.
+  @inline(never)
+  private mutating func takeNewRow() -> CustomerID? {
     let most = customersHaveSlots ? layout.mostCustomers : NetworkPlan.mostCustomers
     let room = min(2 * customers.capacity, most)
     guard room > customers.capacity else { return nil }

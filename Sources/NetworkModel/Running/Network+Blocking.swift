@@ -22,7 +22,7 @@ extension Network {
     {
       lines.remove(customer, from: lane)
       nodes[rows[customer].node].held.add(-1, at: calendar.now)
-      depart(customer)
+      depart(customer, leg(of: customer))
       rows[customer].kind = rows[customer].nextKind
       enter(customer, node)
     }
@@ -40,7 +40,7 @@ extension Network {
 
   /// The class of a customer at the node they want to go to.
   func nextLeg(of customer: CustomerID, at target: NodeID) -> LegID {
-    LegID(row: target.row * plan.classes.count + rows[customer].nextKind.row)
+    LegID(target, rows[customer].nextKind, of: classCount)
   }
 
   /// Lets the customers on one circle of blocked nodes change places; answers whether there is one:
@@ -60,7 +60,7 @@ extension Network {
     for member in path {
       lines.remove(member, from: blockedLane(of: rows[member].nextNode))
       nodes[rows[member].node].held.add(-1, at: calendar.now)
-      depart(member)
+      depart(member, leg(of: member))
     }
     for member in path {
       rows[member].kind = rows[member].nextKind

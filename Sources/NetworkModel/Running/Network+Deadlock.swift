@@ -6,6 +6,7 @@ extension Network {
   ///
   /// A node moves if somebody there is in service, may give up waiting, or can still get a server,
   /// or is blocked by a node that moves; what is left over when no more are found is stuck.
+  @inline(__always)
   func isStuck(_ customer: CustomerID) -> Bool {
     var moves = plan.nodes.indices.map { _ in false }
     var changed = true

@@ -45,7 +45,9 @@ extension Network {
     let travel = plan.dispatch[row].travel[zone][own]
     let isTravelling = nodePlans[node].habits.contains(.travels)
     let busy = draw(plan.dispatch[row].service[own], at: address(.service, of: customer))
-    startService(of: customer, lasting: isTravelling ? busy + travel : busy)
+    rows[customer].work = isTravelling ? busy + travel : busy
+    rows[customer].remaining = rows[customer].work
+    startService(of: customer)
     dispatch[row].settle(to: calendar.now)
     dispatch[row].busy[own] = true
     if rows[customer].arrived >= measures.warm {
@@ -71,6 +73,7 @@ extension Network {
   }
 
   /// The free unit that comes first in the zone's order, or, in a zone without one, the nearest.
+  @inline(__always)
   private func bestUnit(for customer: CustomerID, at node: NodeID) -> PlaceID? {
     let made = nodePlans[node]
     let row = Int(made.detail)
@@ -90,6 +93,7 @@ extension Network {
   }
 
   /// The rank of the unit a zone would have by choice; ties of travel go to the first unit.
+  @inline(__always)
   private func firstRank(of zone: Int, _ row: Int) -> Int? {
     let table = plan.dispatch[row]
     guard table.nearest[zone] else { return 0 }

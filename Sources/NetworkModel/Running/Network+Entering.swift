@@ -7,6 +7,9 @@ extension Network {
     rows[customer].node = node
     rows[customer].arrived = calendar.now
     let leg = leg(of: customer)
+    // The words of the service take long to make: they are asked for first and used last.
+    let visit = address(.service, of: customer)
+    let words = streams.words(at: visit)
     let free = nodes[node].capacity.isFree
     if measures.isOn {
       measures.legs[leg].arrived &+= 1
@@ -27,17 +30,25 @@ extension Network {
     switch nodePlans[node].kind {
     case .station:
       if free, !habits.contains(.keepsFree) || mayBegin(customer, at: node) {
+        drawWork(of: customer, leg, at: visit, words)
         beginAnew(customer, at: node, takePlace(at: node))
-      } else if habits.contains(.interrupts), let place = victim(of: customer, at: node) {
-        takeOver(place, of: node, for: customer)
+      } else if habits.contains(.interrupts) {
+        drawWork(of: customer, leg, at: visit, words)
+        takeOverOrWait(customer, at: node, leg)
       } else {
-        wait(customer, at: node)
+        wait(customer, at: node, leg)
+        drawWork(of: customer, leg, at: visit, words)
       }
-    case .unlimited: beginAlone(customer)
+    case .unlimited:
+      drawWork(of: customer, leg, at: visit, words)
+      beginAlone(customer)
     case .pooled:
-      wait(customer, at: node)
+      drawWork(of: customer, leg, at: visit, words)
+      wait(customer, at: node, leg)
       seize(for: node)
-    case .sharing: joinSharing(customer, at: node)
+    case .sharing:
+      drawWork(of: customer, leg, at: visit, words)
+      joinSharing(customer, at: node)
     case .dispatch: call(customer, at: node)
     }
   }
@@ -45,19 +56,18 @@ extension Network {
   /// The class of a customer at the node they are at.
   @inline(__always)
   func leg(of customer: CustomerID) -> LegID {
-    let who = rows[customer]
-    return LegID(row: who.node.row * plan.classes.count + who.kind.row)
+    LegID(rows[customer].node, rows[customer].kind, of: classCount)
   }
 
   /// Changes how many are present at a node.
   @inline(__always)
   mutating func setPresent(_ change: Int32, at node: NodeID, _ leg: LegID) {
     let now = calendar.now
-    let level = nodes[node].present + change
-    if nodes[node].present == 0 {
+    let level = nodes[node].present &+ change
+    if change > 0, level == 1 {
       nodes[node].busySince = now
       nodes[node].idle.set(0, at: now)
-    } else if level == 0 {
+    } else if change < 0, level == 0 {
       if measures.isOn, nodes[node].busySince >= measures.warm {
         nodes[node].busyPeriods.add(plan.scale.units(now - nodes[node].busySince))
       }
@@ -70,16 +80,18 @@ extension Network {
 
   /// A customer leaves the network, or goes back to their finite source.
   mutating func leave(_ customer: CustomerID, _ how: Leaving) {
-    let who = rows[customer]
-    measures.left(who, how, at: calendar.now)
-    if who.source.row < plan.sources.count,
-      case .population(_, let away) = plan.sources[who.source.row].arrivals
-    {
-      // They come back as what they are, whatever they became on the way.
-      rows[customer].kind = drawClass(for: who.source, key: who.key)
-      return goAway(customer, for: away)
-    }
+    measures.left(rows[customer], how, at: calendar.now)
+    let source = rows[customer].source
+    if sources[source].kind == .population { return goHome(customer, from: source) }
     customers.release(customer)
+  }
+
+  /// A customer of a finite source goes back to it.
+  private mutating func goHome(_ customer: CustomerID, from source: SourceID) {
+    guard case .population(_, let away) = plan.sources[source.row].arrivals else { return }
+    // They come back as what they are, whatever they became on the way.
+    rows[customer].kind = drawClass(for: source, key: rows[customer].key)
+    goAway(customer, for: away)
   }
 
   private mutating func turnsAway(_ customer: CustomerID, from node: NodeID) -> Bool {

@@ -4,9 +4,8 @@ import Probability
 extension Network {
   /// A newcomer joins the line of their class.
   @inline(__always)
-  mutating func wait(_ customer: CustomerID, at node: NodeID) {
+  mutating func wait(_ customer: CustomerID, at node: NodeID, _ leg: LegID) {
     rows[customer].phase = .waiting
-    let leg = leg(of: customer)
     join(customer, legPlans[leg].lane, of: node, leg)
     if nodePlans[node].habits.contains(.reneges), let law = legPlans[leg].patience {
       schedule(
@@ -41,6 +40,7 @@ extension Network {
   }
 
   /// The most urgent of those who wait and can interrupt somebody; of equals who goes before.
+  @inline(__always)
   private func firstToInterrupt(at node: NodeID) -> (CustomerID, LaneID, PlaceID)? {
     let first = Int(nodePlans[node].firstLane)
     var best: (customer: CustomerID, lane: LaneID, place: PlaceID)?
@@ -79,8 +79,19 @@ extension Network {
   }
 
   /// Whether enough servers are free for a customer of this class to begin.
+  @inline(__always)
   func mayBegin(_ customer: CustomerID, at node: NodeID) -> Bool {
     nodes[node].capacity.free > Int(legPlans[leg(of: customer)].keepFree)
+  }
+
+  /// A newcomer takes over a server or, if nobody makes room for them, joins the line.
+  @inline(never)
+  mutating func takeOverOrWait(_ customer: CustomerID, at node: NodeID, _ leg: LegID) {
+    if let place = victim(of: customer, at: node) {
+      takeOver(place, of: node, for: customer)
+    } else {
+      wait(customer, at: node, leg)
+    }
   }
 
   /// Stops the service of a customer, who goes back to the front of the line; their server stands by.
@@ -95,7 +106,7 @@ extension Network {
   mutating func takeOver(_ place: PlaceID, of node: NodeID, for customer: CustomerID) {
     stopService(at: place, of: node)
     places[place].busySum += calendar.now - max(places[place].since, measures.warm)
-    if rows[customer].phase != .interrupted { drawWork(of: customer) }
+    if rows[customer].phase != .interrupted { startService(of: customer) }
     hand(place, to: customer, at: node)
   }
 
@@ -130,6 +141,7 @@ extension Network {
   /// it is the one who came first. Servers in overtime finish their customer: they are taken to be
   /// those with the least urgent, so nobody is interrupted when all others have more urgent ones.
   /// A class that leaves servers free interrupts nobody: whom it sends away would take those.
+  @inline(__always)
   func victim(of customer: CustomerID, at node: NodeID) -> PlaceID? {
     let made = nodePlans[node]
     let isLast = made.habits.contains(.lastFirst)

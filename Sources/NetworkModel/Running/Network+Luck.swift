@@ -19,20 +19,29 @@ extension Network {
     return DrawAddress(purpose: NetworkPurpose.route.rawValue, entity: SplitMix64.mix(visit))
   }
 
-  /// Where the luck of a source's next arrival lives.
-  func address(_ purpose: NetworkPurpose, of source: SourceID) -> DrawAddress {
-    DrawAddress(
-      purpose: purpose.rawValue,
-      entity: plan.sources[source.row].key ^ came[source.row]
-    )
+  /// Where the luck of a source's next arrival lives, after so many.
+  @inline(__always)
+  func address(
+    _ purpose: NetworkPurpose,
+    of source: SourceID,
+    after arrivals: UInt64
+  ) -> DrawAddress {
+    DrawAddress(purpose: purpose.rawValue, entity: sources[source].key ^ arrivals)
   }
 
   /// Where a server's own luck for its next absence lives.
+  @inline(__always)
   func address(_ purpose: NetworkPurpose, of place: PlaceID) -> DrawAddress {
     let node = nodePlans[places[place].node]
     let server = UInt64(place.row - Int(node.firstPlace))
     let own = node.key &+ server << 32 &+ UInt64(places[place].absences)
     return DrawAddress(purpose: purpose.rawValue, entity: SplitMix64.mix(own))
+  }
+
+  /// A length of time from a law, in calendar time, from words that were computed ahead.
+  @inline(__always)
+  mutating func draw(_ law: LawID, at address: DrawAddress, words: SIMD4<UInt32>) -> SimDuration {
+    plan.scale.duration(streams.draw(law, from: plan.laws, at: address, words: words))
   }
 
   /// A length of time from a law, in calendar time.
@@ -47,24 +56,24 @@ extension Customer {
   static let nobody = Customer(
     key: 0,
     number: 0,
-    born: .start,
-    arrived: .start,
-    began: .start,
-    finished: .start,
-    work: .zero,
-    remaining: .zero,
-    order: 0,
-    step: 0,
-    firstStep: 0,
-    place: PlaceID(row: 0),
     source: SourceID(row: 0),
-    node: NodeID(row: 0),
-    kind: ClassID(row: 0),
-    nextNode: NodeID(row: 0),
-    nextKind: ClassID(row: 0),
-    stop: 0,
-    phase: .away
+    kind: ClassID(row: 0)
   )
+
+  /// Somebody who has not been anywhere yet.
+  init(key: UInt64, number: UInt64, source: SourceID, kind: ClassID) {
+    self.key = key
+    self.number = number
+    self.source = source
+    self.kind = kind
+    (born, arrived, began, finished) = (.start, .start, .start, .start)
+    (work, remaining) = (.zero, .zero)
+    (order, step, firstStep, stop) = (0, 0, 0, 0)
+    place = PlaceID(row: 0)
+    (node, nextNode) = (NodeID(row: 0), NodeID(row: 0))
+    nextKind = kind
+    phase = .away
+  }
 }
 
 extension Place {

@@ -37,6 +37,7 @@ extension Network {
   }
 
   /// Whether all that a service at a node takes is free.
+  @inline(__always)
   func canSeize(for node: NodeID) -> Bool {
     needs(of: node).allSatisfy { row in
       pools[plan.needs[row].pool.row].free >= Int(plan.needs[row].servers)
@@ -44,6 +45,7 @@ extension Network {
   }
 
   /// The rows of the plan's needs that belong to a node: they end with one that needs nothing.
+  @inline(__always)
   func needs(of node: NodeID) -> Range<Int> {
     let first = Int(nodePlans[node].detail)
     var end = first

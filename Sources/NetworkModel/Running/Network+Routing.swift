@@ -39,6 +39,7 @@ extension Network {
     }
   }
 
+  @inline(__always)
   private mutating func split(
     _ first: Int32,
     _ count: Int32,
@@ -55,6 +56,9 @@ extension Network {
     return nil
   }
 
+  // Kept inline, here and wherever a method only reads: out of line the compiler lends it a copy of
+  // the whole network, a kilobyte at each call.
+  @inline(__always)
   private func shortest(_ first: Int32, _ count: Int32) -> NodeID {
     var best = plan.routes.nodes[Int(first)]
     for row in Int(first) + 1..<Int(first + count) {
@@ -66,6 +70,7 @@ extension Network {
 
   /// The node with the greatest utility: constant, crowd and the customer's own luck for it, which
   /// hangs on the node's name and not on its place in the list.
+  @inline(__always)
   private func mostUseful(
     _ first: Int32,
     _ count: Int32,

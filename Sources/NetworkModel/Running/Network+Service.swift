@@ -5,13 +5,13 @@ extension Network {
   /// A customer's first service at a node begins at one of its servers.
   @inline(__always)
   mutating func beginAnew(_ customer: CustomerID, at node: NodeID, _ place: PlaceID) {
-    drawWork(of: customer)
+    startService(of: customer)
     occupy(place, with: customer, at: node)
   }
 
   /// A customer's first service begins where servers are not told apart.
   mutating func beginAlone(_ customer: CustomerID) {
-    drawWork(of: customer)
+    startService(of: customer)
     rows[customer].phase = .served
     schedule(
       .customerDone(customer),
@@ -30,16 +30,10 @@ extension Network {
     let leg = leg(of: customer)
     let now = calendar.now
     measures.note(.customerDone(customer), rows[customer].key &+ UInt64(rows[customer].step), now)
-    if measures.isOn {
-      measures.legs[leg].completed &+= 1
-      let work = rows[customer].work
-      measures.legs[leg].services.add(work)
-      let length = Double(work.milliseconds)
-      measures.legs[leg].serviceCubes += length * length * length
-    }
+    if measures.isOn { measures.legs[leg].served(rows[customer].work) }
     rows[customer].finished = now
     guard let target = choose(legPlans[leg].next, for: customer) else {
-      depart(customer)
+      depart(customer, leg)
       return leave(customer, .completed)
     }
     if nodePlans[target].habits.contains(.fills), target != rows[customer].node,
@@ -48,60 +42,67 @@ extension Network {
     {
       return block(customer, by: target)
     }
-    depart(customer)
+    depart(customer, leg)
     rows[customer].kind = rows[customer].nextKind
     enter(customer, target)
   }
 
   /// A customer's visit to a node is over: their server turns to the next one.
-  mutating func depart(_ customer: CustomerID) {
-    let who = rows[customer]
-    let node = who.node
-    closeVisit(customer)
+  mutating func depart(_ customer: CustomerID, _ leg: LegID) {
+    let node = rows[customer].node
+    let place = rows[customer].place
+    closeVisit(customer, leg)
     switch nodePlans[node].kind {
-    case .station: release(who.place, of: node)
+    case .station: release(place, of: node)
     case .unlimited, .sharing: break
     case .pooled: giveBack(of: node)
-    case .dispatch: release(unit: who.place, of: node)
+    case .dispatch: release(unit: place, of: node)
     }
   }
 
   /// Counts the end of a visit after a service.
   @inline(__always)
-  mutating func closeVisit(_ customer: CustomerID) {
-    let who = rows[customer]
-    let leg = leg(of: customer)
+  mutating func closeVisit(_ customer: CustomerID, _ leg: LegID) {
+    let node = rows[customer].node
+    let arrived = rows[customer].arrived
     let now = calendar.now
-    if who.arrived >= measures.warm, measures.isOn {
-      measures.legs[leg].sojourns.add(now - who.arrived)
-      measures.sojournTimes.add(now - who.arrived, to: leg.row)
+    if arrived >= measures.warm, measures.isOn {
+      measures.legs[leg].sojourns.add(now - arrived)
+      measures.sojournTimes.add(now - arrived, to: leg.row)
     }
-    measures.record(.served, who, at: now)
-    setPresent(-1, at: who.node, leg)
+    // Asked here, so that a row is copied only where visits are kept.
+    if measures.keepsVisits { measures.record(.served, rows[customer], at: now) }
+    setPresent(-1, at: node, leg)
     rows[customer].step &+= 1
-    if nodePlans[who.node].habits.contains(.fills) { offerRoom(at: who.node) }
+    if nodePlans[node].habits.contains(.fills) { offerRoom(at: node) }
   }
 
-  /// How long the service takes, and the end of the wait for it.
+  /// Draws how long the service will take.
+  ///
+  /// It is drawn when somebody comes to a node, not when they begin, so that no server waits for the
+  /// draw: it is the customer's own luck for this visit either way.
   @inline(__always)
-  mutating func drawWork(of customer: CustomerID) {
-    let leg = leg(of: customer)
+  mutating func drawWork(
+    of customer: CustomerID,
+    _ leg: LegID,
+    at visit: DrawAddress,
+    _ words: SIMD4<UInt32>
+  ) {
     guard let law = legPlans[leg].service else {
       preconditionFailure("a class without service came to a node: the plan was not checked")
     }
-    let work = draw(law, at: address(.service, of: customer))
-    startService(of: customer, lasting: work)
+    let work = draw(law, at: visit, words: words)
+    rows[customer].work = work
+    rows[customer].remaining = work
   }
 
   /// A first service begins: the wait is over.
   @inline(__always)
-  mutating func startService(of customer: CustomerID, lasting work: SimDuration) {
-    rows[customer].work = work
-    rows[customer].remaining = work
+  mutating func startService(of customer: CustomerID) {
+    let arrived = rows[customer].arrived
     rows[customer].began = calendar.now
-    let wait = calendar.now - rows[customer].arrived
-    if rows[customer].arrived >= measures.warm {
-      measures.waited(wait, leg(of: customer))
+    if arrived >= measures.warm {
+      measures.waited(calendar.now - arrived, leg(of: customer))
     }
   }
 
@@ -138,11 +139,29 @@ extension Network {
   /// A server has no customer any more: it calls the next one, or stands by.
   @inline(__always)
   mutating func release(_ place: PlaceID, of node: NodeID) {
+    if passesOn(at: node), let next = takeNext(at: node) { return pass(place, to: next, of: node) }
     vacate(place, of: node)
     callNext(at: node)
     if nodePlans[node].habits.contains(.vacations), places[place].status == .free {
       goOnVacation(place, of: node)
     }
+  }
+
+  /// Whether a server that is done certainly turns to whoever goes next: some wait, all on duty are
+  /// busy and nobody in overtime, and the node has no habit that asks for more.
+  @inline(__always)
+  private func passesOn(at node: NodeID) -> Bool {
+    nodes[node].waiting > 0 && nodes[node].capacity.busy == nodes[node].capacity.onDuty
+      && nodePlans[node].habits.isDisjoint(with: .thinksTwice)
+  }
+
+  /// A server turns from one customer to the next without standing by in between: what vacating
+  /// and occupying it would come to.
+  @inline(__always)
+  private mutating func pass(_ place: PlaceID, to next: CustomerID, of node: NodeID) {
+    places[place].busySum += calendar.now - max(places[place].since, measures.warm)
+    if rows[next].phase != .interrupted { startService(of: next) }
+    hand(place, to: next, at: node)
   }
 
   /// Takes a server's customer from it.

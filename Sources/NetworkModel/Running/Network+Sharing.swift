@@ -3,7 +3,7 @@ import Engine
 extension Network {
   /// A customer comes to a node whose servers divide themselves: their service begins at once.
   mutating func joinSharing(_ customer: CustomerID, at node: NodeID) {
-    drawWork(of: customer)
+    startService(of: customer)
     let row = Int(nodePlans[node].detail)
     if sharing[row].count < sharing[row].servers { nodes[node].capacity.take(at: calendar.now) }
     rows[customer].phase = .served

@@ -47,6 +47,7 @@ extension Network {
     }
   }
 
+  @inline(__always)
   private func latestBegun(at node: NodeID) -> PlaceID? {
     let made = nodePlans[node]
     var latest: PlaceID?

@@ -9,6 +9,7 @@ public struct Network: ~Copyable {
   let plan: NetworkPlan
   let nodePlans: Column<NodeID, NodePlan>
   let legPlans: Column<LegID, LegPlan>
+  let classCount: Int
   let replication: UInt32
 
   var streams: RandomStreams
@@ -32,9 +33,8 @@ public struct Network: ~Copyable {
 
   /// How often each list that is taken in turn was asked.
   var turns: [Int]
-  /// Per source: how many came, and when the latest did in the network's own unit.
-  var came: [UInt64]
-  var sourceClock: [Double]
+  /// The sources and, last, the census.
+  var sources: Column<SourceID, SourceState>
   /// How many have come to nodes.
   var order: UInt64
   /// Nodes at which a place has become free for somebody blocked elsewhere.
@@ -45,6 +45,7 @@ public struct Network: ~Copyable {
   public init(_ plan: NetworkPlan, replication: UInt32) {
     self.plan = plan
     self.replication = replication
+    classCount = plan.classes.count
     streams = RandomStreams(seed: plan.inputs.run.seed, replication: replication)
     customersHaveSlots = plan.customersHaveEvents
     layout = SlotLayout(plan)
@@ -75,8 +76,7 @@ public struct Network: ~Copyable {
     dispatch = plan.dispatch.map { DispatchState($0) }
     measures = NetworkMeasures(plan)
     turns = Array(repeating: 0, count: plan.routes.counters)
-    came = Array(repeating: 0, count: plan.sources.count)
-    sourceClock = Array(repeating: 0, count: plan.sources.count)
+    sources = SourceState.column(plan.sources)
     order = 0
     freed = RingBuffer()
     ending = .horizon

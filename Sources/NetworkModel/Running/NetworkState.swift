@@ -112,6 +112,15 @@ struct LegState: BitwiseCopyable {
   var waiting = TimeWeighted()
   var present = TimeWeighted()
 
+  /// A service of this length is over.
+  @inline(__always)
+  mutating func served(_ work: SimDuration) {
+    completed &+= 1
+    services.add(work)
+    let length = Double(work.milliseconds)
+    serviceCubes += length * length * length
+  }
+
   /// Forgets everything but who is there.
   mutating func reset(at instant: SimInstant) {
     var (waiting, present) = (waiting, present)
