@@ -42,6 +42,8 @@ let package = Package(
       pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"])]
     ),
+    // Debian's GLPK has no pkg-config file; the module map names the library.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     ring("Probability", needs: ["CGSL"]),
     ring("Engine"),
 
@@ -49,7 +51,7 @@ let package = Package(
     ring(
       "Geography",
       needs: [
-        "Probability",
+        "Probability", "CGLPK",
         .product(name: "HeapModule", package: "swift-collections"),
       ]
     ),
@@ -95,6 +97,7 @@ let package = Package(
       "CountyModelTests",
       needs: [
         "CountyModel", "Engine", "Geography", "Probability", "ScenarioFiles", "Experiments",
+        "Reports",
       ]
     ),
     tests(

@@ -14,6 +14,10 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
   case urbanShareTooHigh(stated: Double, most: Double)
   /// The settlements cannot be shared out over the towns.
   case tooFewSettlements(stated: Int, least: Int)
+  /// A town of the facts has no settlement among the known ones.
+  case townWithoutSettlements(String)
+  /// Known settlements are not in the order of their towns.
+  case settlementsOutOfOrder
   /// Some settlement cannot be reached by road from the first one.
   case unreachable(settlement: Int)
   /// A journey takes longer than the travel-time matrix can hold.
@@ -38,6 +42,10 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
         + "the share of residents in streets and the seat"
     case .tooFewSettlements(let stated, let least):
       "there are \(stated) settlements; expected at least \(least)"
+    case .townWithoutSettlements(let name):
+      "the town \(name) has no settlement; expected at least 1 for every town of the county file"
+    case .settlementsOutOfOrder:
+      "the settlements are not in the order of their towns; expected town after town"
     case .unreachable(let settlement):
       "settlement \(settlement) has no road to the first one; expected a connected network"
     case .journeyTooLong(let minutes, let most):

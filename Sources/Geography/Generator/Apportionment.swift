@@ -36,3 +36,12 @@ enum Apportionment {
     return shares
   }
 }
+
+extension AgeBand {
+  /// Whole people in each band, by shares of them and the largest-remainder rule.
+  ///
+  /// They add up to `residents`; equal remainders go to the younger.
+  public static func people(_ residents: Int, inShares shares: [Double]) -> [Int] {
+    Apportionment.byLargestRemainder(residents, weights: shares)
+  }
+}

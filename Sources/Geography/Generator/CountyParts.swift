@@ -75,6 +75,14 @@ extension SyntheticCounty {
       settlements: settlements,
       travel: travel
     ).sites()
+    return equip(sites, settlements: settlements, travel: travel)
+  }
+
+  static func equip(
+    _ sites: [FacilitySiting.Site],
+    settlements: [Settlement],
+    travel: TravelTimes
+  ) -> [Facility] {
     let catchments = Catchments.residents(of: sites, settlements: settlements, travel: travel)
     return zip(sites, catchments).map { site, catchment in
       Facility(
@@ -131,7 +139,8 @@ extension SyntheticCounty {
     return (stations(existing, .existing), stations(candidates, .candidate))
   }
 
-  private static func townID(_ town: Int) -> String { "T\(padded(town + 1, to: 2))" }
+  /// Stable name of a town in files, such as `T01`, by its place in the facts.
+  public static func townID(_ town: Int) -> String { "T\(padded(town + 1, to: 2))" }
 
   private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)

@@ -153,7 +153,8 @@ extension FacilitySiting {
     return places[best]
   }
 
-  private func distantHospitals() -> [Site] {
+  /// Hospitals outside the county, reached through the middle of the seat.
+  func distantHospitals() -> [Site] {
     DistantHospital.Reach.allCases.flatMap { reach in
       facts.distantHospitals.filter { $0.reach == reach }.enumerated().map { number, hospital in
         Site(

@@ -22,10 +22,18 @@ public struct TravelTimes: Sendable, Hashable {
   ///   - radii: Radius in kilometres of each settlement's built-up area; gives the time of a
   ///     journey that stays inside it.
   ///   - speeds: Speeds by mode and class.
+  ///   - known: Minutes between every two settlements, row after row, for modes whose times do not
+  ///     follow from the roads; of each pair the first is read, and nothing of the diagonal.
   /// - Throws: `unreachable` unless the roads connect every settlement, `journeyTooLong` past
   ///   `longestMinutes`.
+  /// - Precondition: Known minutes are as many as there are pairs, and 0 or more.
   /// - Complexity: O(settlements · roads · log settlements) a mode.
-  public init(roads: [Road], radii: [Double], speeds: SpeedTable) throws(GenerationError) {
+  public init(
+    roads: [Road],
+    radii: [Double],
+    speeds: SpeedTable,
+    known: [TravelMode: [Double]] = [:]
+  ) throws(GenerationError) {
     let count = radii.count
     let network = RoadNetwork(roads: roads, settlementCount: count)
     var steps = [UInt16](repeating: 0, count: count * count * TravelMode.allCases.count)
@@ -35,7 +43,9 @@ public struct TravelTimes: Sendable, Hashable {
       for from in 0..<count {
         steps[block + from * count + from] = try Self.steps(of: pace.minutesInside(radii[from]))
         // Roads run both ways: each pair is read once, so the matrix is symmetric to the bit.
-        let minutes = network.leastCosts(from: from, cost: pace.minutes)
+        let minutes: [Double?] =
+          known[mode].map { Array($0[from * count..<(from + 1) * count]) }
+          ?? network.leastCosts(from: from, cost: pace.minutes)
         for to in 0..<count where to > from || from == 0 {
           guard let journey = minutes[to] else { throw .unreachable(settlement: to) }
           guard to != from else { continue }
