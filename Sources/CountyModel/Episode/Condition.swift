@@ -68,6 +68,28 @@ enum WardKind: String, CaseIterable {
   }
 }
 
+/// The emergency centre a time-critical condition belongs to (五大中心).
+enum EmergencyCentre: String, CaseIterable {
+  /// Any emergency department will do.
+  case none
+  case chestPain, stroke, trauma, obstetric, neonatal
+
+  /// Place among the five, or `nil` where none is needed.
+  var place: Int? {
+    switch self {
+    case .none: nil
+    case .chestPain: 0
+    case .stroke: 1
+    case .trauma: 2
+    case .obstetric: 3
+    case .neonatal: 4
+    }
+  }
+
+  /// How many centres there are.
+  static let count = 5
+}
+
 /// A group of needs that behave alike; data, not code.
 struct Condition {
   let id: String
@@ -92,6 +114,8 @@ struct Condition {
   /// Chance that a township bed is good enough for one who needs a bed.
   let townshipBedSuffices: Double
   let ward: WardKind
+  /// Share of needs that are a chronic disease filed with the insurance.
+  let chronic: Double
   /// Share of bed needs that can be planned.
   let elective: Double
   /// Mean clinical stay at a county hospital, days.
@@ -103,6 +127,12 @@ struct Condition {
   /// Cost relative to the mean of the tier, outpatient and inpatient.
   let outpatientCost: Double
   let inpatientCost: Double
+  /// The emergency centre that a moderate or severe case needs.
+  let centre: EmergencyCentre
+  /// Chance that a moderate case needs a test to be decided: laboratory, imaging, ECG.
+  let tests: [Double]
+  /// Chance that a minor case can be seen online.
+  let online: Double
 
   /// Reads one row of the condition table.
   init(from figures: inout some FigureReader) {
@@ -182,6 +212,7 @@ struct Condition {
       en: "township bed suffices"
     )
     ward = figures.named("ward", WardKind.self, zh: "病区", en: "ward kind")
+    chronic = figures.number("chronic", .share, 0...1, zh: "慢病备案占比", en: "filed chronic share")
     elective = figures.number("elective", .share, 0...1, zh: "择期占比", en: "elective share")
     stay = figures.number("stay", .days, 0.1...90, zh: "平均住院日", en: "mean clinical stay")
     calls = figures.numbers(
@@ -213,5 +244,15 @@ struct Condition {
       zh: "住院费用权重",
       en: "inpatient cost weight"
     )
+    centre = figures.named("centre", EmergencyCentre.self, zh: "急救中心类别", en: "emergency centre")
+    tests = figures.numbers(
+      "tests",
+      .share,
+      0...0.5,
+      count: TestKind.allCases.count,
+      zh: "中度病情需检验、影像、心电的概率",
+      en: "moderate case needs laboratory, imaging, ECG"
+    )
+    online = figures.number("online", .share, 0...1, zh: "轻症可线上复诊", en: "fit for a visit online")
   }
 }

@@ -29,8 +29,16 @@ struct ConditionTable {
   let stay: [Double]
   let outpatientCost: [Double]
   let inpatientCost: [Double]
+  /// Place of the emergency centre among the five, by condition.
+  private let centre: [Int?]
+  /// Share of needs that are a filed chronic disease.
+  let chronic: [Double]
+  /// Cumulative chances of needing each kind of test, `[condition][severity][test]`.
+  private let tests: [Double]
+  /// Chance of being fit for an online visit, `[condition][severity]`.
+  private let online: [Double]
 
-  init(_ conditions: [Condition], ages: [Int]) {
+  init(_ conditions: [Condition], ages: [Int], testsBySeverity: [Double]) {
     all = conditions
     treats = conditions.flatMap { condition in
       Severity.allCases.flatMap { severity in
@@ -72,9 +80,39 @@ struct ConditionTable {
     stay = conditions.map(\.stay)
     outpatientCost = conditions.map(\.outpatientCost)
     inpatientCost = conditions.map(\.inpatientCost)
+    chronic = conditions.map(\.chronic)
+    centre = conditions.map(\.centre.place)
+    tests = conditions.flatMap { condition in
+      testsBySeverity.flatMap { factor in
+        TestKind.allCases.map { kind in
+          min(1, factor * condition.tests[...kind.index].reduce(0, +))
+        }
+      }
+    }
+    online = conditions.flatMap { [$0.online, 0, 0] }
+  }
+
+  /// Place of the emergency centre that a case needs; minor cases need none.
+  func centre(for episode: Episode) -> Int? {
+    episode.severity == .minor ? nil : centre[Int(episode.condition)]
+  }
+
+  /// The test that a case needs, for a uniform draw; `nil` when none.
+  func test(_ condition: UInt8, _ severity: Severity, _ uniform: Double) -> TestKind? {
+    let kinds = TestKind.allCases.count
+    let row = (Int(condition) * Severity.allCases.count + severity.index) * kinds
+    if uniform < tests[row] { return .laboratory }
+    if uniform < tests[row + 1] { return .imaging }
+    return uniform < tests[row + 2] ? .ecg : nil
+  }
+
+  /// Chance that a case can be seen online.
+  func online(_ condition: UInt8, _ severity: Severity) -> Double {
+    online[Int(condition) * Severity.allCases.count + severity.index]
   }
 
   /// Chance that a tier treats a condition of a severity definitively.
+  @inline(__always)
   func treats(_ condition: UInt8, _ severity: Severity, at tier: Tier) -> Double {
     let row = (Int(condition) * Severity.allCases.count + severity.index) * tiers
     return treats[row + Int(tier.rawValue)]

@@ -22,11 +22,13 @@ struct Episode: BitwiseCopyable {
   var encounter: UInt8
   /// Readiness to file for care out of the city without a referral; the lowest file first.
   var filingRank: UInt8
+  /// Days from the booking of the present visit to the visit.
+  var lead: UInt8
   var traits: EpisodeTraits
   var stage: Stage
   /// Since when the patient is in the present line or bay.
   var since: SimInstant
-  /// When the present bed was taken.
+  /// When the present bed was taken; before the first bed, when 120 was called.
   var bedSince: SimInstant
   /// When the clinical stay in the present bed ends.
   var stayEnds: SimInstant
@@ -35,6 +37,7 @@ struct Episode: BitwiseCopyable {
   enum Stage: UInt8, BitwiseCopyable {
     case over, deciding, travelling, inLine, inConsultation, calling, withCrew
     case inBayLine, inBay, boarding, deferred, inBed, leavingBed, cleaning
+    case awaitingTest, inTest, awaitingReport
   }
 }
 
@@ -72,4 +75,26 @@ struct EpisodeTraits: OptionSet, BitwiseCopyable {
   static let census = EpisodeTraits(rawValue: 1 << 16)
   /// Stayed in a township bed after step-down.
   static let steppedDown = EpisodeTraits(rawValue: 1 << 17)
+  /// An ambulance is called for, or brings, the patient from one facility to another.
+  static let inTransfer = EpisodeTraits(rawValue: 1 << 26)
+  /// Has been sent on, once, to another county hospital with a bed.
+  static let sentOn = EpisodeTraits(rawValue: 1 << 27)
+  /// May lie in any ward of the hospital.
+  static let pools = EpisodeTraits(rawValue: 1 << 28)
+  /// Dies when the episode ends.
+  static let fatal = EpisodeTraits(rawValue: 1 << 20)
+  /// A follow-up of somebody on a register: called in, not seeking care.
+  static let followUp = EpisodeTraits(rawValue: 1 << 21)
+  /// Has booked a time slot.
+  static let booked = EpisodeTraits(rawValue: 1 << 22)
+  /// Carries the result of a test done in this episode.
+  static let tested = EpisodeTraits(rawValue: 1 << 23)
+  /// Will be sent for a test when the present consultation ends.
+  static let testDue = EpisodeTraits(rawValue: 1 << 24)
+  /// Between the order of a test and the end of the second consultation.
+  static let returning = EpisodeTraits(rawValue: 1 << 25)
+  /// Told by a grassroots doctor to go to a hospital, without a letter.
+  static let advised = EpisodeTraits(rawValue: 1 << 29)
+  /// On the way from one facility to another by referral or transfer.
+  static let underway = EpisodeTraits(rawValue: 1 << 30)
 }

@@ -42,6 +42,13 @@ struct WardID: RowID {
   init(row: Int) { raw = UInt16(truncatingIfNeeded: row) }
 }
 
+/// A medical community, by its place in the county file.
+struct CommunityID: RowID {
+  private let raw: UInt8
+  var row: Int { Int(raw) }
+  init(row: Int) { raw = UInt8(truncatingIfNeeded: row) }
+}
+
 /// A waiting line, whoever keeps it.
 struct LineID: RowID {
   private let raw: UInt16
@@ -51,6 +58,13 @@ struct LineID: RowID {
 
 /// An ambulance with its crew.
 struct CrewID: RowID {
+  private let raw: UInt16
+  var row: Int { Int(raw) }
+  init(row: Int) { raw = UInt16(truncatingIfNeeded: row) }
+}
+
+/// The devices for one kind of test at one facility.
+struct DeviceID: RowID {
   private let raw: UInt16
   var row: Int { Int(raw) }
   init(row: Int) { raw = UInt16(truncatingIfNeeded: row) }

@@ -30,9 +30,56 @@ enum Purpose: UInt16 {
   case giveUp = 24
   case stepDown = 25
   case returnVisit = 26
+  /// Whether a transfer goes by ambulance, and whether a crew heads for a capable door.
+  case conveyance = 55
+  case capableDoor = 56
+  case observation = 57
+  /// Whether a patient may lie in any ward, pays a deposit, is offered a bed elsewhere in the
+  /// county, lies at home, comes by day, or goes to a joint ward.
+  case pooling = 58
+  case deposit = 59
+  case countySearch = 60
+  case homeBed = 61
+  case dayCare = 62
+  case jointWard = 63
+  case birth = 35
+  case death = 36
+  case leaving = 37
+  case comingBack = 38
+  case fatality = 39
+  case thinning = 40
+  case chronicCensus = 41
+  case chronicCourse = 42
+  case chronicCalendar = 43
+  case followUp = 44
+  case medicalAid = 30
+  case designation = 31
+  case bill = 32
+  case booking = 45
+  case test = 46
+  case testTime = 47
+  case recognition = 48
+  case process = 49
+  case online = 50
+  case gate = 51
+  case nest = 52
+  case rollout = 53
+  case testReturn = 54
+  case stepwise = 65
+  case afterHospital = 66
+  case greenChannel = 67
+  case audit = 68
+  case leave = 69
+  case training = 70
+  case substitute = 71
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {
     DrawAddress(purpose: rawValue, entity: entity, occurrence: UInt16(occurrence))
+  }
+
+  /// The address of a draw of this purpose beside another one: for the same entity and occurrence.
+  func address(like other: DrawAddress) -> DrawAddress {
+    DrawAddress(purpose: rawValue, entity: other.entity, occurrence: other.occurrence)
   }
 }

@@ -1,6 +1,12 @@
+import Geography
+
 extension Count {
   /// Contract rate in force, per ten thousand: lane 0 general population, lane 1 key groups.
   static var contractRate: Count { Count(.familyDoctor, 0) }
+  /// Visits of residents without a contract, lanes by kind; the others are `contractedVisits`.
+  static var uncontractedVisits: Count { Count(.familyDoctor, 1) }
+  /// Share of the contracts that the teams can honour, per ten thousand.
+  static var contractsServed: Count { Count(.familyDoctor, 2) }
 }
 
 extension FamilyDoctors {
@@ -24,6 +30,29 @@ extension FamilyDoctors {
       means: "Contracted / residents in the key groups",
       source: "LYG-38",
       formula: .level(Series(.contractRate, [1]), times: 1e-4)
+    ),
+    Measure(
+      "contracts.served",
+      zh: "团队可承担的签约占比",
+      en: "Contracts that the teams can honour",
+      unit: .share,
+      better: .higher,
+      means: "Contracts within the teams' capacity / all contracts",
+      formula: .level(Series(.contractsServed), times: 1e-4)
+    ),
+    Measure(
+      "visits.uncontractedGrassrootsShare",
+      zh: "未签约居民基层就诊率",
+      en: "Grassroots visit share of uncontracted residents",
+      unit: .share,
+      better: .higher,
+      means: "The grassroots visit share, of visits by residents without a contract",
+      source: "B-23",
+      formula: .ratio(
+        [Series(.uncontractedVisits, FacilityKind.grassrootsLanes)],
+        over: [Series(.uncontractedVisits, FacilityKind.countyLanes)],
+        times: 1
+      )
     ),
   ]
 }

@@ -6,9 +6,9 @@ import Probability
 /// factor of the day, which is drawn from the date so that no policy can move it.
 struct NeedRates {
   private let settlements: Int
-  /// Needs a day, `[month][settlement][profile]`.
+  /// Needs a day, `[page][settlement][profile]`; a page is a month after a number of New Years.
   private let base: [Double]
-  /// Cumulative shares of age bands, `[month][settlement][profile][band]`.
+  /// Cumulative shares of age bands, `[page][settlement][profile][band]`.
   private let ages: [Double]
   /// Cumulative shares of conditions, `[month][profile][band]` then the conditions of the profile,
   /// padded to `width`.
@@ -16,12 +16,13 @@ struct NeedRates {
   private let width: Int
   /// Multiplier of the day, `[day][profile]`.
   private let factor: [Double]
-  private let months: [Int]
+  /// Page of each day; the month is its remainder by twelve.
+  private let pages: [Int]
   private let ofProfile: [[Int]]
 
   private static let profiles = NeedProfile.allCases.count
 
-  init(_ plan: CountyPlan, streams: inout RandomStreams) {
+  init(_ plan: CountyPlan, residents: borrowing Residents, streams: inout RandomStreams) {
     let conditions = plan.conditions
     settlements = plan.map.settlements.count
     ofProfile = conditions.ofProfile
@@ -29,9 +30,13 @@ struct NeedRates {
     var ages: [Double] = []
     var kinds: [Double] = []
     width = conditions.ofProfile.map(\.count).max() ?? 0
+    let lastDay = plan.clock.dayIndex(at: plan.horizon)
+    let newYears = residents.vital.newYears
+    var rates: [[[Double]]] = []
     for month in 0..<12 {
       let rate = { (condition: Int, band: Int) in
         conditions.perDay[condition][band] * conditions.all[condition].season[month]
+          * plan.risk.multiplier(condition, band: band)
       }
       var perBand: [[Double]] = []
       for members in conditions.ofProfile {
@@ -44,13 +49,22 @@ struct NeedRates {
         }
         perBand.append(sums)
       }
-      for settlement in plan.map.settlements {
-        for profile in 0..<Self.profiles {
-          let weights = (0..<AgeBand.count).map {
-            Double(settlement.residentsByAge[$0]) * perBand[profile][$0]
+      rates.append(perBand)
+    }
+    for passed in 0...newYears[lastDay] {
+      // Rows, not people: a need that falls on somebody dead or away is nobody's.
+      let rows = plan.map.settlements.indices.map { home in
+        (0..<AgeBand.count).map {
+          Double(residents.rows(in: home, band: $0, newYears: passed).count)
+        }
+      }
+      for month in 0..<12 {
+        for home in rows {
+          for profile in 0..<Self.profiles {
+            let weights = zip(home, rates[month][profile]).map { $0 * $1 }
+            base.append(weights.reduce(0, +))
+            ages.append(contentsOf: Self.cumulative(weights))
           }
-          base.append(weights.reduce(0, +))
-          ages.append(contentsOf: Self.cumulative(weights))
         }
       }
     }
@@ -58,11 +72,10 @@ struct NeedRates {
     self.ages = ages
     self.kinds = kinds
     var factor: [Double] = []
-    var months: [Int] = []
-    let lastDay = plan.clock.dayIndex(at: plan.horizon)
+    var pages: [Int] = []
     for day in 0...lastDay {
       let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
-      months.append(date.month - 1)
+      pages.append(newYears[day] * 12 + date.month - 1)
       for profile in NeedProfile.allCases {
         factor.append(
           Self.factor(of: date, profile, inputs: plan.inputs.population, streams: &streams)
@@ -70,28 +83,28 @@ struct NeedRates {
       }
     }
     self.factor = factor
-    self.months = months
+    self.pages = pages
   }
 
   /// Needs expected from a settlement and profile on a day; 0 after the last day.
   func expected(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
-    guard day < months.count else { return 0 }
-    let row = (months[day] * settlements + settlement) * Self.profiles + profile
+    guard day < pages.count else { return 0 }
+    let row = (pages[day] * settlements + settlement) * Self.profiles + profile
     return base[row] * factor[day * Self.profiles + profile]
   }
 
   /// Last day for which needs are known.
-  var days: Int { months.count }
+  var days: Int { pages.count }
 
   /// Age band for a uniform draw.
   func band(_ settlement: Int, _ profile: Int, onDay day: Int, _ uniform: Double) -> Int {
-    let row = (months[day] * settlements + settlement) * Self.profiles + profile
+    let row = (pages[day] * settlements + settlement) * Self.profiles + profile
     return Self.place(of: uniform, in: ages, from: row * AgeBand.count, count: AgeBand.count)
   }
 
   /// Condition for a uniform draw, given the age band.
   func condition(_ profile: Int, _ band: Int, onDay day: Int, _ uniform: Double) -> Int {
-    let row = (months[day] * Self.profiles + profile) * AgeBand.count + band
+    let row = (pages[day] % 12 * Self.profiles + profile) * AgeBand.count + band
     let members = ofProfile[profile]
     return members[Self.place(of: uniform, in: kinds, from: row * width, count: members.count)]
   }

@@ -24,6 +24,8 @@ struct Population {
 
   /// Where a source stands: how many needs it has had, and the share of the day it has used up.
   struct Source {
+    /// Addresses the luck of its needs, one by one.
+    let luck: UInt64
     var needs: UInt32 = 0
     var day = 0
     var share = 0.0
@@ -38,10 +40,17 @@ struct Population {
   private let backgroundHours: [HourlyProfile]
   private let cityHospitals: [FacilityID]
   private let gap: Distribution?
+  let refillCondition: Int?
+  let startResidents: Int
+  /// Who came and went in the whole run, for the books.
+  var vital = VitalBooks()
   private var sources: [Source]
 
-  init(_ plan: CountyPlan, streams: inout RandomStreams) {
-    rates = NeedRates(plan, streams: &streams)
+  init(_ plan: CountyPlan, in world: inout World) {
+    rates = NeedRates(plan, residents: world.residents, streams: &world.streams)
+    let refill = plan.inputs.chronicCare.refillCondition
+    refillCondition = plan.conditions.all.firstIndex { $0.id == refill }
+    startResidents = world.residents.present
     clock = plan.clock
     settlements = plan.map.settlements.count
     let inputs = plan.inputs
@@ -64,10 +73,13 @@ struct Population {
     ]
     cityHospitals = plan.facilities.cityHospitals
     gap = try? .exponential(mean: 1)
-    sources = Array(
-      repeating: Source(),
-      count: settlements * NeedProfile.allCases.count + BackgroundSource.allCases.count
-    )
+    let local = plan.map.settlements.flatMap { home in
+      NeedProfile.allCases.indices.map { Source(luck: StableName.number(of: home.id, $0)) }
+    }
+    let others = BackgroundSource.allCases.map {
+      Source(luck: StableName.number(of: "background", $0.rawValue))
+    }
+    sources = local + others
   }
 
   /// Schedules the first need of every source.
@@ -99,54 +111,13 @@ struct Population {
     let person = world.residents.person(in: home, band: band, word: words.z)
     // Read early: the row is far from the last one in memory and arrives while luck is drawn.
     let resident = world.residents[person]
-    let severity = world.conditions.severity(condition, RandomStreams.unit(words.w))
-    var episode = Episode.blank
-    episode.need = key
-    episode.stage = .deciding
-    episode.person = person
-    episode.settlement = home
-    episode.condition = UInt8(condition)
-    episode.severity = severity
-    episode.age = UInt8(band)
-    episode.filingRank = UInt8(truncatingIfNeeded: words.w)
-    episode.traits = luck(of: key, condition, severity, profile, in: &world)
-    if resident.traits.contains(.employee) { episode.traits.insert(.employee) }
-    if world.notices.contracts.include(resident) {
-      episode.traits.insert(.contracted)
-    }
-    world.needs.take(episode, at: world.now)
-    let patient = world.begin(episode)
-    world.ledger.add(.needs, lane: episode.severity.index)
-    if episode.traits.contains(.conveyed) {
-      world.handOff(.called(patient))
-    } else {
-      world.handOff(.needArose(patient))
-    }
+    var need = Need(key: key, person: person, home: home, band: band, condition: condition)
+    need.emergency = profile > 0
+    let episode = episode(of: need, resident, word: words.w, in: &world)
+    let neighbour = world.residents.place(of: person, in: home, band: band)
+    world.needs.take(episode, place: neighbour, at: world.now)
+    if answers(episode, resident, in: &world) { begin(episode, in: &world) }
     scheduleNext(source, in: &world)
-  }
-
-  /// The patient's own luck, drawn once when the need arises, so that two policies meet the same
-  /// patients.
-  private func luck(
-    of key: UInt64,
-    _ condition: Int,
-    _ severity: Severity,
-    _ profile: Int,
-    in world: inout World
-  ) -> EpisodeTraits {
-    let words = world.streams.words(at: Purpose.luck.at(key))
-    let more = world.streams.words(at: Purpose.luck.at(key), block: 1)
-    let chances = world.conditions.chances(condition, severity)
-    var traits: EpisodeTraits = []
-    if RandomStreams.unit(words.x) < chances.needsBed { traits.insert(.needsBed) }
-    if RandomStreams.unit(words.y) < chances.townshipBedSuffices {
-      traits.insert(.townshipBedSuffices)
-    }
-    if profile == 0, RandomStreams.unit(words.z) < chances.elective { traits.insert(.elective) }
-    if RandomStreams.unit(words.w) < chances.calls { traits.insert(.conveyed) }
-    if RandomStreams.unit(more.x) < chances.stepDown { traits.insert(.stepDown) }
-    if profile > 0 { traits.insert(.emergency) }
-    return traits
   }
 
   private mutating func backgroundArises(from source: SourceID, in world: inout World) {
@@ -211,6 +182,6 @@ struct Population {
   private func key(of source: SourceID) -> UInt64 { key(of: source, sources[source.row].needs) }
 
   private func key(of source: SourceID, _ needs: UInt32) -> UInt64 {
-    UInt64(source.row) << 32 | UInt64(needs)
+    sources[source.row].luck &+ UInt64(needs)
   }
 }

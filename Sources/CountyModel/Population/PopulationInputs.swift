@@ -22,6 +22,14 @@ struct PopulationInputs {
   let festivalReturn: Double
   /// Multiplier in the two weeks after the festival week.
   let festivalRebound: Double
+  /// Births a year per thousand residents of each age band; the parents', of both sexes.
+  let birthsByAge: [Double]
+  /// Deaths a year per thousand residents of each age band, from every cause.
+  let deathsByAge: [Double]
+  /// Share of each age band that moves away in a year.
+  let leavesByAge: [Double]
+  /// Share of those away who come back in a year, in the bands that people leave.
+  let comesBack: Double
 
   init(from figures: inout some FigureReader) {
     employeeShare = figures.number(
@@ -113,6 +121,37 @@ struct PopulationInputs {
       0...5,
       zh: "节后反弹系数",
       en: "rebound after the festival"
+    )
+    birthsByAge = figures.numbers(
+      "birthsByAge",
+      .perThousandYear,
+      0...300,
+      count: AgeBand.count,
+      zh: "各年龄生育率",
+      en: "births per thousand residents by age"
+    )
+    deathsByAge = figures.numbers(
+      "deathsByAge",
+      .perThousandYear,
+      0...500,
+      count: AgeBand.count,
+      zh: "各年龄死亡率",
+      en: "deaths per thousand residents by age"
+    )
+    leavesByAge = figures.numbers(
+      "leavesByAge",
+      .share,
+      0...1,
+      count: AgeBand.count,
+      zh: "各年龄年迁出比例",
+      en: "share moving away in a year by age"
+    )
+    comesBack = figures.number(
+      "comesBack",
+      .share,
+      0...1,
+      zh: "外出者年返回比例",
+      en: "share of those away who come back in a year"
     )
   }
 }

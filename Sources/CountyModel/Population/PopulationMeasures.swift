@@ -4,6 +4,16 @@ extension Count {
   static var needs: Count { Count(.population, 0) }
   /// Residents times days.
   static var residentDays: Count { Count(.population, 1) }
+  /// Births of residents.
+  static var births: Count { Count(.population, 2) }
+  /// Deaths of residents: lane 0 by age, lane 1 of strokes and infarctions.
+  static var deaths: Count { Count(.population, 3) }
+  /// Moves: lane 0 away, lane 1 back.
+  static var moves: Count { Count(.population, 4) }
+  /// Residents now.
+  static var population: Count { Count(.population, 5) }
+  /// Events that chronic disease brings about: lane 0 strokes, lane 1 infarctions.
+  static var chronicEvents: Count { Count(.population, 6) }
 }
 
 extension Population {
@@ -17,6 +27,58 @@ extension Population {
       means: "All visits of residents / residents, per year",
       source: "U-01",
       formula: .ratio([Series(.visits)], over: [Series(.residentDays)], times: 365.25)
-    )
+    ),
+    Measure(
+      "population.residents",
+      zh: "常住人口",
+      en: "Residents",
+      unit: .ratio,
+      better: .neutral,
+      means: "Residents present at the end of the period",
+      formula: .level(Series(.population), times: 1)
+    ),
+    Measure(
+      "population.births",
+      zh: "出生率（‰）",
+      en: "Births per thousand residents",
+      unit: .ratio,
+      better: .neutral,
+      means: "Births / residents, per thousand and year",
+      formula: .ratio([Series(.births)], over: [Series(.residentDays)], times: 365_250)
+    ),
+    Measure(
+      "population.deaths",
+      zh: "死亡率（‰）",
+      en: "Deaths per thousand residents",
+      unit: .ratio,
+      better: .lower,
+      means: "Deaths from all causes / residents, per thousand and year",
+      formula: .ratio([Series(.deaths)], over: [Series(.residentDays)], times: 365_250)
+    ),
+    event("stroke", "脑卒中", "Strokes", lane: 0, source: "H-13"),
+    event("infarction", "急性心肌梗死", "Infarctions", lane: 1, source: "H-14"),
   ]
+
+  private static func event(
+    _ id: String,
+    _ zh: String,
+    _ en: String,
+    lane: Int,
+    source: String
+  ) -> Measure {
+    Measure(
+      "chronic.\(id)",
+      zh: "每万人\(zh)发生数",
+      en: "\(en) per ten thousand residents",
+      unit: .ratio,
+      better: .lower,
+      means: "\(en) of residents / residents, per ten thousand and year",
+      source: source,
+      formula: .ratio(
+        [Series(.chronicEvents, [lane])],
+        over: [Series(.residentDays)],
+        times: 3_652_500
+      )
+    )
+  }
 }

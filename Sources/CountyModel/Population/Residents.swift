@@ -2,72 +2,174 @@ import Engine
 import Geography
 import Probability
 
-/// The residents, as columns: who they are and what they remember.
+/// The residents, as columns: who they are, how they are and what they remember.
 struct Residents: ~Copyable {
-  /// A resident in eight bytes and a bit.
+  /// A resident in sixteen bytes, one of them free.
   struct Resident: BitwiseCopyable {
     /// Facility used last, counted from 1; 0 when none has been used.
     var usual: UInt16
     /// Where in the order of willingness to sign a contract the person stands, 0 to 65,535.
     var contractRank: UInt16
-    /// Inpatient stays in the year below.
-    var stays: UInt8
     var traits: Traits
-    /// Year of the accumulators, from the start of the run.
-    var year: UInt8
-    /// Outpatient reimbursement at grassroots this year, fen.
-    var outpatientPaid: UInt32
+    /// Year of the benefit accounts, from the start of the run, and stays in it: 6 and 2 bits.
+    var period: UInt8
+    /// Whether the person is there, and chronic disease.
+    var health: Health
+    /// Accounts of that year.
+    var benefits: BenefitYear
   }
 
-  /// Facts about a resident that do not change in a run.
+  /// Facts about a resident; the key group follows age, the others do not change in a run.
   struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     static let employee = Traits(rawValue: 1)
     static let keyGroup = Traits(rawValue: 2)
   }
 
+  /// Who is born, dies and moves, by row.
+  let vital: VitalEvents
   private var people: Column<PersonID, Resident>
-  /// First person of each settlement and age band.
-  private let firstPerson: [Int]
-  private let counts: [Int]
+  private let ladder: AgeLadder
+  /// Numbers by which people address their luck: of their home and of their age band on the first
+  /// day, or of the newborn, `[settlement][band]`.
+  private let names: [UInt64]
+  private let keyGroupByAge: [Double]
+  /// First person and number of rows of each settlement and age band, this year.
+  private var firstPerson: [Int] = []
+  private var counts: [Int] = []
+  /// New Years since the run began.
+  private(set) var newYears = 0
+  /// Those present, by state of each disease: `[disease][state]`.
+  private var states: [Int]
+  /// Asked once: the list of cases is made anew at every call.
+  private static let stateCount = ChronicState.allCases.count
+  /// Registrations gained less those lost because people came, left or died.
+  private(set) var registeredThroughLife = 0
+  /// Residents who are there.
+  private(set) var present = 0
 
-  init(of map: CountyMap, inputs: PopulationInputs, streams: inout RandomStreams) {
-    var firstPerson: [Int] = []
-    var counts: [Int] = []
-    var next = 0
-    for settlement in map.settlements {
-      for band in 0..<AgeBand.count {
-        firstPerson.append(next)
-        counts.append(settlement.residentsByAge[band])
-        next += settlement.residentsByAge[band]
-      }
+  init(_ plan: CountyPlan, streams: inout RandomStreams) {
+    let inputs = plan.inputs.population
+    keyGroupByAge = inputs.keyGroupByAge
+    let all = Double(max(1, plan.map.residentsByAge.reduce(0, +)))
+    let births = zip(plan.map.residentsByAge, inputs.birthsByAge).reduce(0.0) {
+      $0 + Double($1.0) * $1.1 / 1000
     }
-    self.firstPerson = firstPerson
-    self.counts = counts
+    var ladder = AgeLadder(plan.map.settlements, birthRate: births / all)
+    vital = VitalEvents(
+      days: plan.clock.dayIndex(at: plan.horizon) + 1,
+      clock: plan.clock,
+      rates: plan.vitalRates,
+      ladder: &ladder,
+      streams: &streams
+    )
+    self.ladder = ladder
+    names = plan.map.settlements.flatMap { home in
+      (0...AgeBand.count).map { StableName.number(of: home.id, $0) }
+    }
+    states = Array(repeating: 0, count: ChronicDisease.allCases.count * ChronicState.allCases.count)
     let nobody = Resident(
       usual: 0,
       contractRank: 0,
-      stays: 0,
       traits: [],
-      year: 0,
-      outpatientPaid: 0
+      period: 0,
+      health: Health(),
+      benefits: BenefitYear()
     )
-    people = Column(repeating: nobody, count: next)
-    for (cell, first) in firstPerson.enumerated() {
-      let band = cell % AgeBand.count
-      for row in first..<(first + counts[cell]) {
-        let words = streams.words(at: Purpose.traits.at(UInt64(row)))
-        let person = PersonID(row: row)
-        people[person].contractRank = UInt16(truncatingIfNeeded: words.x &>> 16)
-        var traits: Traits = []
-        if RandomStreams.unit(words.y) < inputs.employeeShare { traits.insert(.employee) }
-        if RandomStreams.unit(words.z) < inputs.keyGroupByAge[band] { traits.insert(.keyGroup) }
-        people[person].traits = traits
+    people = Column(repeating: nobody, count: ladder.rows)
+    for settlement in 0..<ladder.settlements {
+      for row in ladder.rows(of: settlement) { draw(row, inputs, streams: streams) }
+      for row in ladder.firstRows(of: settlement) {
+        people[PersonID(row: row)].health.life = .present
+      }
+      present += ladder.firstRows(of: settlement).count
+    }
+    for disease in ChronicDisease.allCases.indices {
+      states[disease * ChronicState.allCases.count] = present
+    }
+    refreshCells()
+    for settlement in 0..<ladder.settlements {
+      for band in 0..<AgeBand.count {
+        regroup(ladder.rows(of: settlement, band: band, newYears: 0), band, streams: streams)
+      }
+      // Those yet to be born are in the youngest band.
+      let unborn =
+        ladder.firstRows(of: settlement)
+        .upperBound..<ladder.rows(of: settlement)
+        .upperBound
+      regroup(unborn, 0, streams: streams)
+    }
+  }
+
+  /// The number by which a person addresses luck; others who are added or left out do not move it.
+  ///
+  /// - Complexity: O(log settlements + age bands)
+  func luck(of person: PersonID) -> UInt64 { luck(ofRow: person.row) }
+
+  /// The number by which a settlement addresses luck.
+  func name(of home: SettlementID) -> UInt64 { names[home.row * (AgeBand.count + 1)] }
+
+  private func luck(ofRow row: Int) -> UInt64 {
+    let (settlement, band, place) = ladder.cohort(of: row)
+    return names[settlement * (AgeBand.count + 1) + band] &+ UInt64(place)
+  }
+
+  private mutating func draw(
+    _ row: Int,
+    _ inputs: PopulationInputs,
+    streams: borrowing RandomStreams
+  ) {
+    let words = streams.words(at: Purpose.traits.at(luck(ofRow: row)))
+    let person = PersonID(row: row)
+    people[person].contractRank = UInt16(truncatingIfNeeded: words.x &>> 16)
+    if RandomStreams.unit(words.y) < inputs.employeeShare {
+      people[person].traits.insert(.employee)
+    }
+  }
+
+  /// Decides who of an age band belongs to the key groups, by each person's own luck.
+  private mutating func regroup(
+    _ rows: Range<Int>,
+    _ band: Int,
+    streams: borrowing RandomStreams
+  ) {
+    for row in rows {
+      let words = streams.words(at: Purpose.traits.at(luck(ofRow: row)))
+      let person = PersonID(row: row)
+      if RandomStreams.unit(words.z) < keyGroupByAge[band] {
+        people[person].traits.insert(.keyGroup)
+      } else {
+        people[person].traits.remove(.keyGroup)
       }
     }
   }
 
-  /// Residents in all.
+  /// Everybody is a year older: boundaries move, and those who cross one change their group.
+  mutating func turnYear(streams: borrowing RandomStreams) {
+    newYears += 1
+    for settlement in 0..<ladder.settlements {
+      for band in 1..<AgeBand.count {
+        let before = ladder.rows(of: settlement, band: band, newYears: newYears - 1)
+        let after = ladder.rows(of: settlement, band: band, newYears: newYears)
+        regroup(max(before.upperBound, after.lowerBound)..<after.upperBound, band, streams: streams)
+      }
+    }
+    refreshCells()
+  }
+
+  private mutating func refreshCells() {
+    firstPerson.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    for settlement in 0..<ladder.settlements {
+      for band in 0..<AgeBand.count {
+        let rows = ladder.rows(of: settlement, band: band, newYears: newYears)
+        firstPerson.append(rows.lowerBound)
+        counts.append(rows.count)
+      }
+    }
+  }
+
+  /// Rows in all: the present, the dead, those away and those yet to be born.
   var count: Int { people.count }
 
   /// One person; reading is a copy, writing is in place.
@@ -76,15 +178,85 @@ struct Residents: ~Copyable {
     _modify { yield &people[person] }
   }
 
-  /// Residents of a settlement and age band.
+  /// Lets somebody come, go or die; the books of the present follow.
+  mutating func turn(_ person: PersonID, to life: Health.Life) {
+    let before = people[person].health
+    guard before.life != life else { return }
+    let step = (life == .present ? 1 : 0) - (before.life == .present ? 1 : 0)
+    present += step
+    for disease in ChronicDisease.allCases {
+      states[place(of: disease, before[disease])] += step
+      if before[disease].isManaged { registeredThroughLife += step }
+    }
+    people[person].health.life = life
+  }
+
+  /// Changes the state of a disease of somebody present.
+  mutating func turn(_ person: PersonID, _ disease: ChronicDisease, to state: ChronicState) {
+    let before = people[person].health
+    states[place(of: disease, before[disease])] -= 1
+    states[place(of: disease, state)] += 1
+    people[person].health[disease] = state
+  }
+
+  /// Those present who are in a state of a disease.
+  func count(_ disease: ChronicDisease, _ state: ChronicState) -> Int {
+    states[place(of: disease, state)]
+  }
+
+  private func place(of disease: ChronicDisease, _ state: ChronicState) -> Int {
+    Int(disease.rawValue) * Self.stateCount + Int(state.rawValue)
+  }
+
+  /// Counts the present residents of a kind.
+  ///
+  /// - Complexity: O(residents)
+  func count(where holds: (Resident) -> Bool) -> Int {
+    (0..<people.count).reduce(0) { count, row in
+      let one = people[PersonID(row: row)]
+      return one.health.isPresent && holds(one) ? count + 1 : count
+    }
+  }
+
+  /// Rows of a settlement and age band this year, the dead among them.
   func count(in settlement: SettlementID, band: Int) -> Int {
     counts[settlement.row * AgeBand.count + band]
   }
 
-  /// A person of a settlement and age band, for a word of chance; the cell must not be empty.
+  /// Place of a person among those of the same settlement and age band, from 0.
+  func place(of person: PersonID, in settlement: SettlementID, band: Int) -> Int {
+    person.row - firstPerson[settlement.row * AgeBand.count + band]
+  }
+
+  /// Rows of a settlement and age band after a number of New Years.
+  func rows(in settlement: Int, band: Int, newYears: Int) -> Range<Int> {
+    ladder.rows(of: settlement, band: band, newYears: newYears)
+  }
+
+  /// Rows of a settlement, from the oldest to the newborn.
+  func rows(in settlement: Int) -> Range<Int> { ladder.rows(of: settlement) }
+
+  /// A row of a settlement and age band, for a word of chance; the cell must not be empty.
+  ///
+  /// Whoever has the row may be dead or away: the need is then nobody's.
   func person(in settlement: SettlementID, band: Int, word: UInt32) -> PersonID {
     let cell = settlement.row * AgeBand.count + band
     let offset = Int(truncatingIfNeeded: (UInt64(word) &* UInt64(counts[cell])) &>> 32)
     return PersonID(row: firstPerson[cell] + offset)
+  }
+
+  /// Where somebody lives.
+  func home(of person: PersonID) -> SettlementID {
+    SettlementID(row: ladder.settlement(of: person.row))
+  }
+
+  /// Age band of somebody this year; those born since New Year are in the first.
+  func band(of person: PersonID) -> Int {
+    let cell = ladder.settlement(of: person.row) * AgeBand.count
+    for band in 1..<AgeBand.count {
+      let first = firstPerson[cell + band]
+      if person.row >= first, person.row < first + counts[cell + band] { return band }
+    }
+    return 0
   }
 }

@@ -32,3 +32,8 @@ enum SpringFestival {
     }
   }
 }
+
+extension CivilDate {
+  /// Whether the day lies in the week of the Spring Festival.
+  var isFestivalWeek: Bool { SpringFestival.phase(of: self) == .week }
+}
