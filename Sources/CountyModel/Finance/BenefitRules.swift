@@ -15,11 +15,44 @@ struct BenefitRules {
   /// Highest share that insurance pays of anything.
   private static let most = 0.95
 
-  /// Share of a claimable outpatient bill that is reimbursed.
+  /// Mean outpatient bill, yuan.
+  func outpatientBill(at kind: FacilityKind) -> Double { inputs.outpatientBill[kind.lane] }
+
+  /// Share of a claimable, in-catalogue outpatient bill that is reimbursed.
   func outpatientShare(at kind: FacilityKind, for insurance: Insurance) -> Double {
     let points = insurance == .employee ? inputs.employeePoints : 0
     return min(Self.most, inputs.outpatientRatio[kind.lane] + points / 100)
   }
+
+  /// Share of visits that can be claimed at a designated facility; `chronic` is the share of the need
+  /// that is a filed chronic disease.
+  func claimable(at kind: FacilityKind, for insurance: Insurance, chronic: Double) -> Double {
+    let share = insurance == .employee ? inputs.benefits.claimableEmployee : inputs.claimable
+    guard kind.isGrassroots else { return share }
+    return share + chronic * max(0, levers.chronicCover.value(onDay: day) - share)
+  }
+
+  /// Share of the bill that is in the catalogue.
+  func covered(at kind: FacilityKind) -> Double { inputs.benefits.covered[kind.lane] }
+
+  /// Share of village clinics where insurance pays.
+  var designated: Double {
+    let change = levers.villageDesignation.value(onDay: day)
+    return min(1, max(0, inputs.benefits.villageDesignated + change))
+  }
+
+  /// Consultation fee added to a grassroots visit, yuan, and the share of it that insurance pays.
+  func fee(at kind: FacilityKind) -> Double {
+    kind.isGrassroots && kind != .privateClinic ? levers.consultationFee.value(onDay: day) : 0
+  }
+
+  var feeCovered: Double { inputs.benefits.feeCovered }
+
+  /// Share of the chronic co-payment at grassroots that the contract package bears.
+  var package: Double { levers.chronicPackage.value(onDay: day) }
+
+  /// Share of a second deductible that falls away after a referral inside the community.
+  var oneDeductible: Double { levers.oneDeductible.value(onDay: day) }
 
   /// Share of an inpatient bill above the deductible that is reimbursed.
   func inpatientShare(

@@ -1,168 +1,132 @@
 import Engine
 import Geography
+import Probability
 
-/// Who pays: bills, reimbursement and what is left, in whole fen.
+/// Who pays: bills, reimbursement and what is left, in whole fen; and how providers are paid.
 struct Finance {
-  private let inputs: FinanceInputs
-  private let levers: FinanceLevers
-  /// Stay at a township and at a city hospital, against the county hospital's.
-  private let townshipStay: Double
-  private let cityStay: Double
-  private let firstYear: Int
-  private var rules: BenefitRules
+  let inputs: FinanceInputs
+  let levers: FinanceLevers
+  let plan: FinancePlan
+  var rules: BenefitRules
+  /// What holds today for visits, `[kind][insurance]`; how many village clinics insurance pays at; and
+  /// how much of the chronic co-payment the package bears.
+  var visits: [VisitTerms]
+  var designated = 0.0
+  var package = 0.0
+  /// The resident fund, the community's budget inside it, and points for county stays.
+  var accounts = FundAccounts()
+  var community = CommunityBudget()
+  var points = CasePoints()
+  /// Payment in force today.
+  var terms = PaymentTerms.feeForService
+  /// The resident-insured, and those of them with a contract, as last counted.
+  var insured = 0
+  var contracted = 0
+  /// Outpatient claims of contracted residents since the last midnight, fen.
+  var contractedClaims: Int64 = 0
+  /// Stays so far, and those of people who had been in before in the year.
+  var stays = 0
+  var repeats = 0
+  /// Dealings with the community since the last midnight: claims and clearings, fen.
+  var chargedToday: Int64 = 0
 
-  init(_ plan: CountyPlan) {
+  init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.finance
     levers = plan.levers.finance
+    self.plan = FinancePlan(plan, streams: streams)
+    rules = BenefitRules(plan.inputs.finance, plan.levers.finance, day: 0)
+    visits = VisitTerms.all(rules)
+  }
+
+  /// Settles yesterday, raises today's money, and announces prices and payment.
+  mutating func turnDay(in world: inout World) {
+    settleYesterday(in: &world)
+    rules = BenefitRules(inputs, levers, day: world.today.day)
+    visits = VisitTerms.all(rules)
+    designated = rules.designated
+    package = rules.package
+    terms = PaymentTerms(levers, day: world.today.day)
+    countPeople(in: world)
+    raise(in: &world)
+    announcePrices(in: &world)
+    world.notices.payment = response()
+  }
+
+  func insurance(of episode: Episode) -> Insurance {
+    episode.traits.contains(.employee) ? .employee : .resident
+  }
+}
+
+/// What finance needs to know of the county and never changes.
+struct FinancePlan {
+  /// Stay at a township and at a city hospital, against the county hospital's.
+  let townshipStay: Double
+  let cityStay: Double
+  let firstYear: Int
+  /// Share of a stay after which a county patient is stable.
+  let acuteShare: Double
+  /// Utility per yuan of a moderately ill patient.
+  let priceSlope: Double
+  let kinds: [FacilityKind]
+  /// Spread of bills beyond condition and days, mean 1; `nil` where there is none.
+  let dearness: Distribution?
+  /// Where in the order of designation a village clinic stands, 0 to 1; others stand first.
+  let rank: [Double]
+
+  init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     townshipStay = plan.inputs.beds.townshipStay
     cityStay = plan.inputs.beds.cityStay
     firstYear = plan.clock.date(at: .start).year
-    rules = BenefitRules(plan.inputs.finance, plan.levers.finance, day: 0)
-  }
-
-  /// Announces today's prices to those who choose.
-  mutating func turnDay(in world: inout World) {
-    rules = BenefitRules(inputs, levers, day: world.today.day)
-    for kind in FacilityKind.allCases {
-      world.notices.prices.surcharge[kind.lane] = rules.surcharge(at: kind)
-      for insurance in Insurance.allCases {
-        let paid = inputs.claimable * rules.outpatientShare(at: kind, for: insurance)
-        world.notices.prices.outOfPocket[kind.lane * 2 + insurance.rawValue] =
-          inputs.outpatientBill[kind.lane] * (1 - paid)
-        for (place, filing) in [Filing.filed, .unfiled].enumerated() {
-          world.notices.prices.points[kind.lane * 4 + insurance.rawValue * 2 + place] =
-            100 * rules.inpatientShare(at: kind, for: insurance, filing: filing)
-        }
-      }
+    acuteShare = plan.inputs.referral.acuteShare
+    priceSlope = plan.inputs.firstContact.outOfPocket[Severity.moderate.index]
+    kinds = plan.facilities.kinds
+    let spread = plan.inputs.finance.benefits.billVariation
+    dearness = spread > 0 ? Law.lognormal(mean: 1, sd: spread) : nil
+    rank = kinds.indices.map { row in
+      guard plan.facilities.kinds[row] == .villageClinic else { return -1 }
+      let name = StableName.number(of: plan.map.facilities[row].id)
+      return streams.uniform(at: Purpose.designation.at(name))
     }
   }
-
-  /// Pays for a consultation or an emergency visit.
-  mutating func settleVisit(of patient: EpisodeID, in world: inout World) {
-    let episode = world.episodes[patient]
-    let kind = world.facilities.kind(episode.facility)
-    let weight = world.conditions.outpatientCost[Int(episode.condition)]
-    let bill = fen(inputs.outpatientBill[kind.lane] * weight)
-    let extra = fen(rules.surcharge(at: kind))
-    let share = rules.outpatientShare(at: kind, for: insurance(of: episode))
-    var paid = Int64((Double(bill) * inputs.claimable * share).rounded())
-    if kind.isGrassroots { paid = capped(paid, for: episode.person, in: &world) }
-    book(charge: bill + extra, paid: paid, at: kind, of: .outpatient, in: &world)
-  }
-
-  /// Pays for a stay.
-  mutating func settleStay(of patient: EpisodeID, in world: inout World) {
-    let episode = world.episodes[patient]
-    guard !episode.traits.contains(.background) else { return }
-    let kind = world.facilities.kind(episode.facility)
-    let usual = usualStay(of: Int(episode.condition), at: kind, in: world)
-    let days = kind == .outOfCity ? usual : (world.now - episode.bedSince).inDays
-    let weight = world.conditions.inpatientCost[Int(episode.condition)]
-    let growth = 1 - inputs.dailyShare + inputs.dailyShare * days / usual
-    let bill = fen(inputs.inpatientBill[kind.lane] * weight * growth)
-    let share = rules.inpatientShare(
-      at: kind,
-      for: insurance(of: episode),
-      filing: filing(of: episode, in: world)
-    )
-    let above = max(0, bill - deductible(for: episode, at: kind, in: &world))
-    book(
-      charge: bill,
-      paid: Int64((Double(above) * share).rounded()),
-      at: kind,
-      of: .inpatient,
-      in: &world
-    )
-  }
-
-  private enum Service: Int { case outpatient, inpatient }
-
-  private func book(
-    charge: Int64,
-    paid: Int64,
-    at kind: FacilityKind,
-    of service: Service,
-    in world: inout World
-  ) {
-    world.ledger.add(
-      service == .outpatient ? .outpatientCharge : .inpatientCharge,
-      lane: kind.lane,
-      charge
-    )
-    world.ledger.add(
-      service == .outpatient ? .outpatientPaid : .inpatientPaid,
-      lane: kind.lane,
-      paid
-    )
-    world.ledger.add(
-      service == .outpatient ? .outpatientPocket : .inpatientPocket,
-      lane: kind.lane,
-      charge - paid
-    )
-    world.books.charge += charge
-    world.books.paid += paid
-    world.books.pocket += charge - paid
-  }
-
-  /// What is left of the yearly cap at grassroots facilities.
-  private func capped(_ paid: Int64, for person: PersonID, in world: inout World) -> Int64 {
-    openYear(of: person, in: &world)
-    let before = Int64(world.residents[person].outpatientPaid)
-    let left = max(0, fen(inputs.outpatientCap) - before)
-    let granted = min(paid, left)
-    world.residents[person].outpatientPaid = UInt32(clamping: before + granted)
-    return granted
-  }
-
-  /// The deductible falls with the number of stays in the year.
-  private func deductible(
-    for episode: Episode,
-    at kind: FacilityKind,
-    in world: inout World
-  ) -> Int64 {
-    openYear(of: episode.person, in: &world)
-    let stays = Int(world.residents[episode.person].stays)
-    world.residents[episode.person].stays = UInt8(clamping: stays + 1)
-    let factor = stays == 0 ? 1 : inputs.repeatDeductible[min(stays, 2) - 1]
-    return fen(rules.deductible(at: kind) * factor)
-  }
-
-  private func openYear(of person: PersonID, in world: inout World) {
-    let year = UInt8(truncatingIfNeeded: world.today.date.year - firstYear)
-    guard world.residents[person].year != year else { return }
-    world.residents[person].year = year
-    world.residents[person].stays = 0
-    world.residents[person].outpatientPaid = 0
-  }
-
-  private func filing(of episode: Episode, in world: borrowing World) -> Filing {
-    if episode.traits.contains(.referred) || world.notices.filing.includes(episode) {
-      return .filed
-    }
-    return episode.traits.contains(.emergency) ? .emergency : .unfiled
-  }
-
-  private func usualStay(of condition: Int, at kind: FacilityKind, in world: borrowing World)
-    -> Double
-  {
-    let stay = world.conditions.stay[condition]
-    switch kind.tier {
-    case .township: return stay * townshipStay
-    case .city, .outOfCity: return stay * cityStay
-    default: return stay
-    }
-  }
-
-  private func insurance(of episode: Episode) -> Insurance {
-    episode.traits.contains(.employee) ? .employee : .resident
-  }
-
-  private func fen(_ yuan: Double) -> Int64 { Int64((yuan * 100).rounded()) }
 }
 
-/// Money of the whole run, summed apart from the ledger, for the identity charge = paid + pocket.
-struct MoneyBooks {
-  var charge: Int64 = 0
-  var paid: Int64 = 0
-  var pocket: Int64 = 0
+/// Payment in force on a day, as strengths from 0 to 1.
+struct PaymentTerms {
+  let budget: Double
+  let points: Double
+  let capitation: Double
+  let groups: Double
+  let outflow: Double
+  let fee: Double
+  /// Multiplier of the response.
+  let factor: Double
+
+  static let feeForService = PaymentTerms(
+    budget: 0,
+    points: 0,
+    capitation: 0,
+    groups: 0,
+    outflow: 0,
+    fee: 0,
+    factor: 1
+  )
+
+  /// Whether everybody is paid as in the baseline.
+  var isBaseline: Bool {
+    budget == 0 && points == 0 && capitation == 0 && groups == 0 && outflow == 0 && fee == 0
+  }
+}
+
+extension PaymentTerms {
+  init(_ levers: FinanceLevers, day: Int) {
+    self.init(
+      budget: levers.payment.globalBudget.value(onDay: day),
+      points: levers.payment.casePayment.value(onDay: day),
+      capitation: levers.payment.capitation.value(onDay: day),
+      groups: levers.payment.grassrootsGroups.value(onDay: day),
+      outflow: levers.payment.outflowCharge.value(onDay: day),
+      fee: levers.consultationFee.value(onDay: day),
+      factor: levers.payment.responseFactor.value(onDay: day)
+    )
+  }
 }

@@ -5,7 +5,7 @@ struct FinanceInputs {
   /// Mean outpatient and inpatient bill by kind of facility.
   let outpatientBill: [Double]
   let inpatientBill: [Double]
-  /// Share of visits that can be claimed at all.
+  /// Share of visits of the resident-insured that can be claimed at all.
   let claimable: Double
   /// Outpatient reimbursement by kind of facility, and the yearly cap at grassroots.
   let outpatientRatio: [Double]
@@ -25,6 +25,9 @@ struct FinanceInputs {
   let fundPerInsured: Double
   /// Share of the inpatient bill that grows with the days of stay.
   let dailyShare: Double
+  /// What is covered, who bears the rest, and how providers are paid.
+  let benefits: BenefitInputs
+  let payment: PaymentInputs
 
   init(from figures: inout some FigureReader) {
     let kinds = FacilityKind.allCases.count
@@ -121,5 +124,7 @@ struct FinanceInputs {
       zh: "费用随住院日部分",
       en: "share of the bill that grows with days"
     )
+    benefits = BenefitInputs(from: &figures)
+    payment = PaymentInputs(from: &figures)
   }
 }

@@ -10,6 +10,18 @@ struct FinanceLevers {
   let countyAsSecondary: Timeline
   /// Added to every county outpatient bill, uncovered by insurance.
   let countyOutpatientPrice: Timeline
+  /// Share of a second deductible that falls away after a referral inside the community.
+  let oneDeductible: Timeline
+  /// Change of the share of village clinics where insurance pays.
+  let villageDesignation: Timeline
+  /// Consultation fee added to a visit at public grassroots facilities.
+  let consultationFee: Timeline
+  /// Share of the chronic co-payment at grassroots that the package of contracted residents bears.
+  let chronicPackage: Timeline
+  /// Least share of chronic needs that can be claimed at grassroots.
+  let chronicCover: Timeline
+  /// How providers are paid.
+  let payment: PaymentLevers
 
   init(from levers: inout some LeverReader) {
     unreferredPenalty = levers.lever(
@@ -66,5 +78,51 @@ struct FinanceLevers {
       en: "Added county outpatient price",
       plan: []
     )
+    oneDeductible = levers.lever(
+      "finance.oneDeductible",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "医共体内转诊住院只计一次起付线",
+      en: "One deductible for stays linked by referral in the community",
+      plan: ["WD-31", "TZ-39"]
+    )
+    villageDesignation = levers.lever(
+      "finance.villageDesignation",
+      .share,
+      -1...1,
+      neutral: 0,
+      zh: "村卫生室医保定点比例变动",
+      en: "Change in the share of village clinics where insurance pays",
+      plan: ["LYG-32", "WD-36"]
+    )
+    consultationFee = levers.lever(
+      "finance.consultationFee",
+      .yuan,
+      0...50,
+      neutral: 0,
+      zh: "基层一般诊疗费增加额",
+      en: "Consultation fee added at public grassroots facilities",
+      plan: ["BZ-43", "WD-37"]
+    )
+    chronicPackage = levers.lever(
+      "finance.chronicPackage",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "签约服务包承担基层慢病自付比例",
+      en: "Chronic co-payment at grassroots borne by the contract package",
+      plan: ["WD-33"]
+    )
+    chronicCover = levers.lever(
+      "finance.chronicCover",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "基层慢病（含延伸处方、签约项目）可报销占比下限",
+      en: "Least claimable share of chronic care and extended prescriptions at grassroots",
+      plan: ["YD-34"]
+    )
+    payment = PaymentLevers(from: &levers)
   }
 }

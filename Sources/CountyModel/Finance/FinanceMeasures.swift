@@ -11,18 +11,20 @@ extension Count {
 }
 
 extension Finance {
-  private static func paid(_ lanes: [Int]) -> [Series] {
+  static func paid(_ lanes: [Int]) -> [Series] {
     [Series(.outpatientPaid, lanes), Series(.inpatientPaid, lanes)]
   }
   private static func charged(_ lanes: [Int]) -> [Series] {
     [Series(.outpatientCharge, lanes), Series(.inpatientCharge, lanes)]
   }
-  private static let everywhere = FacilityKind.allCases.map(\.lane)
+  static let everywhere = FacilityKind.allCases.map(\.lane)
   private static let beyond = FacilityKind.lanes { !$0.countsInCounty }
-  private static let pocket = [Series(.outpatientPocket), Series(.inpatientPocket)]
+  static let pocket = [Series(.outpatientPocket), Series(.inpatientPocket)]
   private static let yuanPerResident = 365.25 / 100
 
-  static let measures: [Measure] = [
+  static let measures = moneyMeasures + fundMeasures
+
+  private static let moneyMeasures: [Measure] = [
     Measure(
       "fund.inCountyShare",
       zh: "县域内基金支出占比",
@@ -30,7 +32,7 @@ extension Finance {
       unit: .share,
       better: .higher,
       means: "Insurance payments to facilities in the county / all payments for residents",
-      source: "model.md §10; R-05",
+      source: "model.md §10; TZ-05",
       formula: .ratio(paid(FacilityKind.countyLanes), over: paid(everywhere), times: 1)
     ),
     Measure(
@@ -53,8 +55,7 @@ extension Finance {
       en: "Insurance payments per resident and year",
       unit: .yuan,
       better: .neutral,
-      means: "Insurance payments / residents, per year",
-      source: "F-13",
+      means: "Payments of both insurances / residents, per year",
       formula: .ratio(paid(everywhere), over: [Series(.residentDays)], times: yuanPerResident)
     ),
     Measure(
@@ -65,6 +66,15 @@ extension Finance {
       better: .lower,
       means: "Payments by patients / residents, per year",
       formula: .ratio(pocket, over: [Series(.residentDays)], times: yuanPerResident)
+    ),
+    Measure(
+      "money.pocketShare",
+      zh: "个人自付占比",
+      en: "Out-of-pocket share of charges",
+      unit: .share,
+      better: .lower,
+      means: "Payments by patients / all charges, claimable or not",
+      formula: .ratio(pocket, over: charged(everywhere), times: 1)
     ),
     Measure(
       "money.grassrootsRevenue",
@@ -107,8 +117,7 @@ extension Finance {
       en: "Share of charges out of the county",
       unit: .share,
       better: .lower,
-      means: "Charges out of the county / all charges",
-      source: "R-05",
+      means: "Charges out of the county, city hospitals included / all charges",
       formula: .ratio(charged(beyond), over: charged(everywhere), times: 1)
     ),
     Measure(
@@ -117,8 +126,7 @@ extension Finance {
       en: "Inpatient share of charges",
       unit: .share,
       better: .neutral,
-      means: "Inpatient charges / all charges",
-      source: "F-14",
+      means: "Inpatient charges / all charges, claimable or not",
       formula: .ratio([Series(.inpatientCharge)], over: charged(everywhere), times: 1)
     ),
   ]
