@@ -10,6 +10,8 @@ struct Alternative: BitwiseCopyable {
   let minutes: Float
   /// Wait that people of the settlement expect, minutes.
   var expectedWait: Float
+  /// How much more often than its kind would suggest the settlement's people were helped here.
+  var quality: Float = 0
 
   /// Whether there is such a facility at all.
   enum Standing: UInt8, BitwiseCopyable {
@@ -74,11 +76,11 @@ extension CountyPlan {
     to home: Int,
     where suits: (FacilityKind) -> Bool
   ) -> [Int?] {
-    let suitable = map.facilities.indices.filter { suits(map.facilities[$0].kind) }
-    let ranked = suitable.map { (map.patientMinutes(from: home, toFacility: $0), $0) }.sorted {
-      $0 < $1
-    }
-    let found: [Int?] = ranked.prefix(count).map(\.1)
+    let suitable = facilities.order.filter { suits(map.facilities[$0].kind) }
+    // Of equally near ones the first by kind and id.
+    let ranked = suitable.enumerated()
+      .map { (map.patientMinutes(from: home, toFacility: $1), $0) }.sorted { $0 < $1 }
+    let found: [Int?] = ranked.prefix(count).map { suitable[$0.1] }
     return found + Array(repeating: nil, count: count - found.count)
   }
 }

@@ -5,11 +5,17 @@ struct Chooser {
   let episode: Episode
   let usual: FacilityID?
   let costWeight: Double
+  /// Share of such needs that are a filed chronic disease.
+  let chronic: Double
 
+  /// Kept inline, with all that a choice asks nine times: out of line each call copied the table
+  /// of conditions or the person, a tenth of the instructions between two events of `tiny-county`.
+  @inline(__always)
   init(_ episode: Episode, usual: FacilityID?, treats: ConditionTable) {
     self.episode = episode
     self.usual = usual
     costWeight = treats.outpatientCost[Int(episode.condition)]
+    chronic = treats.chronic[Int(episode.condition)]
   }
 
   var severity: Int { episode.severity.index }
@@ -21,19 +27,30 @@ struct Chooser {
   var insurance: Int { episode.traits.contains(.employee) ? 1 : 0 }
 
   /// Whether an alternative may be chosen at all.
+  @inline(__always)
   func mayChoose(_ one: Alternative, within scope: FacilityChoice.Scope) -> Bool {
     let far = one.kind == .outOfCity && episode.traits.contains(.emergency)
     switch scope {
+    case .grassroots: return one.kind.isGrassroots
     case .everywhere: return !far
     case .hospitals: return !one.kind.isGrassroots && !far
     // A transfer may go as far as it takes.
     case .beyond: return !one.kind.countsInCounty
+    case .townships: return one.kind.tier == .township
+    case .generals: return one.kind == .countyGeneral
     }
   }
 
   /// Chance that the condition can be treated there, as people see it.
-  func chanceOfTreatment(at kind: FacilityKind, _ treats: ConditionTable) -> Double {
-    let chance = treats.treats(episode.condition, episode.severity, at: kind.tier)
+  @inline(__always)
+  func chanceOfTreatment(
+    at facility: FacilityID,
+    _ kind: FacilityKind,
+    _ treats: ConditionTable,
+    _ services: borrowing ServiceNotice
+  ) -> Double {
+    let usual = treats.treats(episode.condition, episode.severity, at: kind.tier)
+    let chance = services.raise(usual, at: facility, episode.severity)
     guard needsBed, kind.isGrassroots else { return chance }
     return kind.tier == .township && episode.traits.contains(.townshipBedSuffices) ? chance : 0
   }

@@ -9,9 +9,9 @@ import Probability
 /// that re-pricing one facility changes only the choices that should change.
 struct FacilityChoice: ~Copyable {
   private var alternatives: Column<AlternativeID, Alternative>
-  private let inputs: FirstContactInputs
+  let inputs: FirstContactInputs
   private let solved: SolvedConstants
-  private let treats: ConditionTable
+  let treats: ConditionTable
   /// Whether a facility sees a specialty at all, `[facility][specialty]`.
   private let offers: [Bool]
   /// Utility that depends on kind and severity only, with and without a need for a bed.
@@ -21,6 +21,10 @@ struct FacilityChoice: ~Copyable {
   /// Log of hospital against clinic weekday weight, today.
   private var weekdayTerm = 0.0
   private let weekdayTerms: [Double]
+  /// Utility that single facilities have gained, `[facility][severity]`, today.
+  private var gains: [Double]
+  /// Share of suitable cases to whom county hospitals offer an online visit, today.
+  private(set) var online = 0.0
 
   init(_ plan: CountyPlan) {
     let all = plan.alternatives()
@@ -38,28 +42,44 @@ struct FacilityChoice: ~Copyable {
     }
     attraction = Self.attraction(inputs, solved)
     weekdayTerms = Self.weekdayTerms(plan.inputs)
+    gains = Array(repeating: 0, count: plan.map.facilities.count * Severity.allCases.count)
   }
 
   /// Who may be chosen.
   enum Scope {
     /// Self-care and every facility.
     case everywhere
+    /// Self-care and grassroots facilities: for those who keep the rule of first contact.
+    case grassroots
     /// Hospitals only: at night, or when a hospital is what the doctor ordered.
     case hospitals
     /// Beyond the county only.
     case beyond
+    /// Township and community centres: one level up from the village.
+    case townships
+    /// The county's general hospitals.
+    case generals
   }
 
   /// The outcome of a choice.
   enum Outcome {
-    case selfCare
+    case selfCare(Hindrance)
     case facility(AlternativeID)
   }
 
+  /// What keeps somebody at home: the one thing without which they would have gone.
+  enum Hindrance { case none, price, distance, wait }
+
   /// Sets what holds for the day.
-  mutating func turnDay(weekday: Int, guidance: Double) {
+  mutating func turnDay(weekday: Int, guidance: Double, online: Double) {
     self.guidance = guidance
+    self.online = online
     weekdayTerm = weekdayTerms[weekday]
+  }
+
+  /// Sets what a single facility has gained in the eyes of people.
+  mutating func set(_ gain: Double, at facility: FacilityID, for severity: Severity) {
+    gains[facility.row * Severity.allCases.count + severity.index] = gain
   }
 
   /// One alternative.
@@ -77,6 +97,24 @@ struct FacilityChoice: ~Copyable {
     }
   }
 
+  /// Lets a settlement learn from an outcome: Q ← Q + k (surprise − Q).
+  mutating func experience(_ surprise: Double, at facility: FacilityID, from home: SettlementID) {
+    guard inputs.qualityRate > 0 else { return }
+    for place in 0..<CountyPlan.mostAlternatives {
+      let id = AlternativeID(row: home.row * CountyPlan.mostAlternatives + place)
+      guard alternatives[id].facility == facility else { continue }
+      let quality = alternatives[id].quality
+      alternatives[id].quality = quality + Float(inputs.qualityRate) * (Float(surprise) - quality)
+    }
+  }
+
+  /// The wait at the door that people mind as much as days between booking and visit.
+  func minutes(worth lead: UInt8, to severity: Severity) -> SimDuration {
+    let perMinute = inputs.wait[severity.index]
+    guard lead > 0, perMinute < 0 else { return .zero }
+    return .minutes(Double(lead) * inputs.bookingWait[severity.index] / perMinute)
+  }
+
   /// Draws a choice by the largest of utility plus Gumbel term.
   func choose(
     for episode: Episode,
@@ -89,8 +127,9 @@ struct FacilityChoice: ~Copyable {
   ) -> Outcome {
     let person = Chooser(episode, usual: usual, treats: treats)
     let specialty = treats.specialty[Int(episode.condition)]
+    let nests = NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams)
     var choice = LogitChoice()
-    var outcome = Outcome.selfCare
+    var best: Candidate?
     var words = SIMD4<UInt32>()
     for place in 0..<CountyPlan.mostAlternatives {
       if place & 3 == 0 { words = streams.words(at: address, block: UInt32(place / 4)) }
@@ -100,16 +139,74 @@ struct FacilityChoice: ~Copyable {
         person.mayChoose(one, within: scope),
         offers[one.facility.row * Specialty.allCases.count + specialty]
       else { continue }
-      let worth = utility(of: one, for: person, notices: notices)
-      if choice.prefers(worth, luck: words[place & 3]) { outcome = .facility(id) }
+      var worth = utility(of: one, for: person, notices: notices)
+      if scope != .everywhere, let avoided {
+        worth += notices.communities.preference(of: one.facility, from: avoided)
+      }
+      if online > 0, scope == .everywhere, one.kind.tier == .county {
+        worth += onlineGain(of: one, for: person, notices: notices, streams: streams)
+      }
+      let candidate = Candidate(id: id, worth: worth, word: words[place & 3])
+      if let nests {
+        let score = nests.score(of: candidate, at: one.kind)
+        guard score > best.map({ nests.score(of: $0, at: alternatives[$0.id].kind) }) ?? -.infinity
+        else { continue }
+        best = candidate
+      } else if choice.prefers(worth, luck: candidate.word) {
+        best = candidate
+      }
     }
-    guard scope == .everywhere else { return outcome }
+    guard scope == .everywhere || scope == .grassroots else {
+      return best.map { .facility($0.id) } ?? .selfCare(.none)
+    }
     let last = streams.words(at: address, block: 3)
-    let selfCare = utilityOfSelfCare(for: person)
-    return choice.prefers(selfCare, luck: last.x) ? .selfCare : outcome
+    let home = utilityOfSelfCare(for: person) + RandomStreams.gumbel(last.x)
+    guard let best else { return .selfCare(.none) }
+    let score =
+      nests?.score(of: best, at: alternatives[best.id].kind)
+      ?? best.worth + RandomStreams.gumbel(best.word)
+    guard home > score else { return .facility(best.id) }
+    return .selfCare(hindrance(to: best.id, short: home - score, for: person, notices: notices))
+  }
+
+  /// A facility in the running, with its utility and its word of chance.
+  struct Candidate {
+    let id: AlternativeID
+    let worth: Double
+    let word: UInt32
+  }
+
+  /// The largest of travel, price and wait that alone made up the difference to staying at home.
+  private func hindrance(
+    to id: AlternativeID,
+    short difference: Double,
+    for person: Chooser,
+    notices: borrowing Notices
+  ) -> Hindrance {
+    let one = alternatives[id]
+    let severity = person.severity
+    let travel = -inputs.travel[severity] * Double(one.minutes)
+    let wait = -inputs.wait[severity] * Double(one.expectedWait)
+    let price = disutility(ofPriceAt: one, for: person, notices: notices)
+    let largest = max(travel, wait, price)
+    guard largest > difference else { return .none }
+    return largest == price ? .price : largest == travel ? .distance : .wait
+  }
+
+  /// What paying takes away from the utility of a facility; positive.
+  private func disutility(
+    ofPriceAt one: Alternative,
+    for person: Chooser,
+    notices: borrowing Notices
+  ) -> Double {
+    guard person.needsBed else {
+      return -inputs.outOfPocket[person.severity] * yuan(at: one, for: person, notices: notices)
+    }
+    return inputs.reimbursement * (100 - points(at: one, for: person, notices: notices))
   }
 
   /// Utility of a facility for a person; see `FirstContactInputs` for the terms.
+  @inline(__always)
   private func utility(
     of one: Alternative,
     for person: Chooser,
@@ -120,20 +217,20 @@ struct FacilityChoice: ~Copyable {
     var utility = attraction[(kind * 3 + severity) * 2 + (person.needsBed ? 1 : 0)]
     utility += inputs.travel[severity] * Double(one.minutes)
     utility += inputs.wait[severity] * Double(one.expectedWait)
-    utility += inputs.match * person.chanceOfTreatment(at: one.kind, treats)
+    let chance = person.chanceOfTreatment(at: one.facility, one.kind, treats, notices.services)
+    utility += inputs.match * (chance + Double(one.quality))
+    utility += gains[one.facility.row * Severity.allCases.count + severity]
     if person.needsBed {
-      let filed = person.isReferred || notices.filing.includes(person.episode)
-      let row = kind * 4 + person.insurance * 2 + (filed ? 0 : 1)
-      utility += inputs.reimbursement * notices.prices.points[row]
+      utility += inputs.reimbursement * points(at: one, for: person, notices: notices)
     } else {
-      let yuan =
-        notices.prices.outOfPocket[kind * 2 + person.insurance] * person.costWeight
-        + notices.prices.surcharge[kind]
-      utility += inputs.outOfPocket[severity] * yuan
+      utility += inputs.outOfPocket[severity] * yuan(at: one, for: person, notices: notices)
     }
     if one.kind.isGrassroots {
-      if person.isContracted { utility += inputs.contract[severity] + guidance }
+      if person.isContracted {
+        utility += (inputs.contract[severity] + guidance) * notices.contracts.strength
+      }
       utility += notices.postings.shift[one.facility.row]
+      utility += inputs.drugs[severity] * notices.communities.drugs[one.facility.row]
     } else if one.kind.tier == .county {
       utility += weekdayTerm
     }
@@ -141,6 +238,34 @@ struct FacilityChoice: ~Copyable {
     return utility
   }
 
+  /// Yuan out of pocket for a visit, as the person expects it.
+  @inline(__always)
+  func yuan(at one: Alternative, for person: Chooser, notices: borrowing Notices) -> Double {
+    let row = one.facility.row * 2 + person.insurance
+    var unit = notices.prices.outOfPocket[row]
+    if person.chronic > 0 {
+      unit += person.chronic * (notices.prices.chronicOutOfPocket[row] - unit)
+      if person.isContracted, one.kind.isGrassroots {
+        unit *= 1 - notices.prices.package * person.chronic
+      }
+    }
+    return unit * person.costWeight + notices.prices.surcharge[one.facility.row]
+      + notices.gate.charge(person.episode, at: one.kind)
+  }
+
+  /// Points of reimbursement for a stay.
+  @inline(__always)
+  private func points(
+    at one: Alternative,
+    for person: Chooser,
+    notices: borrowing Notices
+  ) -> Double {
+    let filed =
+      person.isReferred || (one.kind == .outOfCity && notices.filing.includes(person.episode))
+    return notices.prices.points[one.kind.lane * 4 + person.insurance * 2 + (filed ? 0 : 1)]
+  }
+
+  @inline(__always)
   private func utilityOfSelfCare(for person: Chooser) -> Double {
     solved.selfCare + inputs.selfCareByAge[person.age] + inputs.selfCareBySeverity[person.severity]
   }

@@ -23,6 +23,8 @@ struct Clinic: BitwiseCopyable {
   var busy: Int16 = 0
   /// Physicians kept free for patients sent by family doctors, even if none waits.
   var held: Int16 = 0
+  /// Patients of family doctors for whom places are reserved today and still open.
+  var reservedLeft: Int16 = 0
   var doors: Doors = .closed
   /// When the last session ended.
   var closedAt: SimInstant = .start

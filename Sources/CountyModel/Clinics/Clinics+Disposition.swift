@@ -5,18 +5,28 @@ import Probability
 extension Clinics {
   /// What the doctor decides: treat, admit, or refer; by the patient's own luck.
   func dispose(of patient: EpisodeID, in world: inout World) {
+    world.weighAdmission(of: patient)
     let episode = world.episodes[patient]
     let kind = world.facilities.kind(episode.facility)
     let words = world.streams.words(
       at: Purpose.disposition.at(episode.need, episode.encounter)
     )
     var chance = world.conditions.treats(episode.condition, episode.severity, at: kind.tier)
+    chance = world.notices.services.raise(chance, at: episode.facility, episode.severity)
+    let expected = chance
     chance += world.notices.postings.skill[episode.facility.row] * (1 - chance)
+    chance = informed(chance, episode, in: world)
+    chance = world.keeping(episode, at: kind, chance)
     let treatable = RandomStreams.unit(words.x) < chance
+    let surprise = (treatable ? 1 : 0) - expected
+    world.choice.experience(surprise, at: episode.facility, from: episode.settlement)
     if episode.traits.contains(.needsBed) {
       let suits = kind.tier != .township || episode.traits.contains(.townshipBedSuffices)
       let hasBeds = kind.tier == .township || kind.tier == .county || kind.tier == .city
-      if hasBeds, suits, treatable {
+      // A township bed that is good enough is one in which the township treats the case: its chance
+      // of treating outpatients of that severity would count the same thing twice.
+      let able = treatable || (kind.tier == .township && suits)
+      if hasBeds, suits, able {
         world.handOff(.decisionToAdmit(patient))
       } else {
         world.handOff(.referredUp(patient))
@@ -36,13 +46,27 @@ extension World {
     let kind = facilities.kind(episode.facility)
     ledger.add(.visits, lane: kind.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
-    residents[episode.person].usual = UInt16(episode.facility.row + 1)
-    if episode.traits.contains(.contracted) { ledger.add(.contractedVisits, lane: kind.lane) }
+    bookSuitability(of: patient, at: kind)
+    if !staysWithTeam(episode, after: kind), !keepsUsual(episode, at: kind) {
+      residents[episode.person].usual = UInt16(episode.facility.row + 1)
+    }
+    let contracted = episode.traits.contains(.contracted)
+    ledger.add(contracted ? .contractedVisits : .uncontractedVisits, lane: kind.lane)
     guard !kind.isGrassroots else { return }
     if !episode.traits.contains(.hospitalSeen) {
       episodes[patient].traits.insert(.hospitalSeen)
-      let lane = episode.traits.contains(.referred) ? 1 : 0
+      let sent = episode.traits.contains(.referred)
+      let lane = sent ? 1 : episode.traits.contains(.advised) ? 2 : 0
       ledger.add(.hospitalFirstVisits, lane: lane)
     }
+  }
+
+  /// Whether the family doctor's team remains the usual place after a visit elsewhere.
+  private func staysWithTeam(_ episode: Episode, after kind: FacilityKind) -> Bool {
+    guard !kind.isGrassroots, episode.traits.contains(.contracted),
+      notices.contracts.followThrough > 0,
+      let usual = usualFacility(of: episode.person), facilities.kind(usual).isGrassroots
+    else { return false }
+    return notices.contracts.takesBack(residents[episode.person])
   }
 }

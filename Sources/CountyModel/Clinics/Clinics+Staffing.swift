@@ -8,22 +8,34 @@ extension Clinics {
     for hours in Hours.allCases { scheduleEdge(hours, in: &world) }
   }
 
-  /// Who is on duty today, and what is reserved.
+  /// Who is on duty today, what is reserved, and how long the desks take.
   mutating func turnDay(in world: inout World) {
     let day = world.today.day
-    let reserved = levers.reserved.value(onDay: day)
-    let held = levers.reservedHeld.value(onDay: day)
     let county = levers.countyPhysicians.value(onDay: day)
-    world.notices.reservedSlots = reserved
     for kind in world.facilities.kinds { world.ledger.add(.facilityDays, lane: kind.lane) }
     for row in table.indices {
       let clinic = ClinicID(row: row)
       let multiplier = table[row].kind.tier == .county ? county : 1
-      let staff = staff(of: row, multiplier: multiplier, in: &world)
-      clinics[clinic].staff = staff
-      let share = table[row].kind.tier == .county ? reserved : 0
-      let kept = (share * Double(staff)).rounded()
-      clinics[clinic].held = Int16((kept * held).rounded())
+      clinics[clinic].staff = staff(of: row, multiplier: multiplier, in: &world)
+    }
+    reserve(in: &world)
+    announceProcess(in: &world)
+  }
+
+  /// Time at desks: what is spared today, who loses the way, and how long the evening is.
+  private mutating func announceProcess(in world: inout World) {
+    let day = world.today.day
+    evening = levers.evening.value(onDay: day)
+    world.notices.process.evening = evening
+    let triage = levers.triage.value(onDay: day)
+    world.notices.process.misrouted = inputs.misrouted * (1 - triage)
+    let payLater = levers.payLater.value(onDay: day)
+    let reorganised = levers.bigOutpatient.value(onDay: day)
+    for (row, kind) in world.facilities.kinds.enumerated() {
+      var spared = 0.0
+      if kind.tier == .county { spared = payLater }
+      if kind.tier == .township, rollout[row] < reorganised { spared = inputs.reorganisedSaves }
+      world.notices.process.spared[row] = spared * inputs.cashier[kind.lane]
     }
   }
 
@@ -41,17 +53,28 @@ extension Clinics {
   /// A fraction of a physician is there on that fraction of days; a single-handed clinic finds
   /// a locum.
   private func staff(of row: Int, multiplier: Double, in world: inout World) -> Int16 {
-    let base = table[row].physicians * multiplier + world.notices.postings.physicians[row]
+    let staffing = world.notices.staffing
+    guard !staffing.closed[row] else { return 0 }
+    let own = table[row].physicians * multiplier * staffing.establishment[row]
+    let posted = world.notices.postings.physicians[row]
+    let base = own + posted
+    let minutes = inputs.consultation[table[row].kind.lane]
+    let there = max(0, own * staffing.presence[row] + posted)
+    world.appointments.expect(there, at: ClinicID(row: row), consulting: minutes)
     guard base > 0 else { return 0 }
     let weekday = world.today.weekday
     let week = weekday < 5 ? 1 : inputs.weekendStaffing[weekday - 5]
-    let expected = base * (1 - absence) * week
+    let expected = there * week
     let whole = expected.rounded(.down)
-    let address = Purpose.staffing.at(
-      UInt64(row) << 32 | UInt64(UInt32(bitPattern: Int32(world.today.date.dayNumber)))
-    )
+    let day = UInt64(bitPattern: Int64(world.today.date.dayNumber))
+    let address = Purpose.staffing.at(table[row].luck &+ day)
     let extra: Double = world.streams.uniform(at: address) < expected - whole ? 1 : 0
     let grassroots = table[row].kind.isGrassroots
     return Int16(max(whole + extra, grassroots && base >= 0.5 ? 1 : 0))
+  }
+
+  /// Where in the order of a roll-out each facility stands, by the facility's own luck.
+  static func rollout(of facilities: Int, _ streams: borrowing RandomStreams) -> [Double] {
+    (0..<facilities).map { streams.uniform(at: Purpose.rollout.at(UInt64($0))) }
   }
 }

@@ -10,6 +10,7 @@ struct Clinics: ~Copyable {
     case consultationEnds(EpisodeID)
     case patienceEnds(EpisodeID)
     case returns(EpisodeID)
+    case releasesReserved
 
     var word: UInt64 {
       switch self {
@@ -17,6 +18,7 @@ struct Clinics: ~Copyable {
       case .consultationEnds(let patient): 1 << 48 | UInt64(patient.row)
       case .patienceEnds(let patient): 2 << 48 | UInt64(patient.row)
       case .returns(let patient): 3 << 48 | UInt64(patient.row)
+      case .releasesReserved: 4 << 48
       }
     }
   }
@@ -24,32 +26,45 @@ struct Clinics: ~Copyable {
   /// Whose opening hours.
   enum Hours: UInt8, BitwiseCopyable, CaseIterable { case grassroots, hospital }
 
+  /// What the clock rings for in the course of a day.
+  enum Edge: Int { case opens, rests, opensAgain, ends, eveningEnds }
+
   var clinics: Column<ClinicID, Clinic>
   let inputs: ClinicsInputs
   let levers: ClinicsLevers
-  let absence: Double
+  /// Share of the consultation that follows the result of a test.
+  let afterResults: Double
+  /// Where in the order of the roll-out a facility stands, `[facility]`.
+  let rollout: [Double]
   let table: [FacilityTable.Clinic]
   let sessions: [[Double]]
   let consultation: [Distribution]
+  /// Length of a follow-up against a consultation, by kind.
+  let followUpLength: [Double]
   let patience: [Distribution]
-  /// Next edge of the day, 0 to 3, for each kind of hours.
-  var nextEdge = [0, 0]
+  /// Next edge of the day for each kind of hours.
+  var nextEdge = [Edge.opens, .opens]
+  /// Minutes for which grassroots clinics stay open in the evening, today.
+  var evening = 0.0
   /// Patients in line, and patients in consultation, for Little's identity.
   var inLine = LevelMeter()
   var inLineTime: Int64 = 0
   var onDuty: [LevelMeter]
   var busy: [LevelMeter]
 
-  init(_ plan: CountyPlan) {
+  init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.clinics
+    afterResults = plan.inputs.diagnostics.afterResults
+    rollout = Self.rollout(of: plan.map.facilities.count, streams)
     levers = plan.levers.clinics
-    absence = plan.inputs.workforce.absence
     table = plan.facilities.clinics
     sessions = [inputs.grassrootsSessions, inputs.hospitalSessions]
     let sigma = inputs.consultationSigma
     consultation = inputs.consultation.map {
       Law.lognormal(mean: $0, sd: $0 * Law.variation(ofSigma: sigma))
     }
+    let followUp = plan.inputs.chronicCare.followUpMinutes
+    followUpLength = inputs.consultation.map { $0 > 0 ? followUp / $0 : 0 }
     let variation = inputs.patienceVariation
     patience = inputs.patience.map { Law.lognormal(mean: $0, sd: $0 * variation) }
     let blank = Clinic(kind: 0, facility: FacilityID(row: 0))
@@ -61,7 +76,7 @@ struct Clinics: ~Copyable {
     busy = Array(repeating: LevelMeter(), count: FacilityKind.allCases.count)
   }
 
-  /// A patient stands at the door.
+  /// A patient stands at the door, for the first time or with a result.
   mutating func receive(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     let specialty = world.conditions.specialty[Int(episode.condition)]
@@ -69,10 +84,26 @@ struct Clinics: ~Copyable {
       return world.handOff(.seeksElsewhere(patient))
     }
     world.episodes[patient].clinic = clinic
+    let returning = episode.traits.contains(.returning)
     switch clinics[clinic].doors {
+    case .closed where returning: bringResultTomorrow(patient, in: &world)
+    case .closing where returning: join(patient, lineOf: clinic, in: &world)
     case .closed, .closing: comeBackTomorrow(patient, in: &world)
     case .open, .breakTime: join(patient, lineOf: clinic, in: &world)
     }
+  }
+
+  /// The line in which a patient stands.
+  func line(of episode: Episode, in world: borrowing World) -> LineID {
+    let line: LinePlan.ClinicLine =
+      if episode.traits.contains(.returning) {
+        .returning
+      } else if episode.traits.contains(.referred) {
+        .referred
+      } else {
+        episode.traits.contains(.booked) ? .booked : .walkIn
+      }
+    return world.linePlan.line(line, of: episode.clinic)
   }
 
   private mutating func join(
@@ -80,33 +111,43 @@ struct Clinics: ~Copyable {
     lineOf clinic: ClinicID,
     in world: inout World
   ) {
-    let sent = world.episodes[patient].traits.contains(.referred)
     world.episodes[patient].since = world.now
     world.episodes[patient].stage = .inLine
-    world.lines.append(patient, to: world.linePlan.line(sent ? .referred : .walkIn, of: clinic))
+    let episode = world.episodes[patient]
+    world.lines.append(patient, to: line(of: episode, in: world))
     inLine.change(by: 1, at: world.now, as: .lineTime, lane: 0, in: &world.ledger)
     callNext(at: clinic, in: &world)
-    if world.episodes[patient].stage == .inLine {
+    // Nobody leaves without the answer they have been tested for.
+    if world.episodes[patient].stage == .inLine, !episode.traits.contains(.returning) {
       let patience = patience(of: patient, in: &world)
       world.schedule(.clinics(.patienceEnds(patient)), for: patient, after: patience)
     }
   }
 
-  /// Calls patients while a physician is free: the referred first, then walk-ins, but reserved
-  /// capacity that is held back stays empty.
+  /// Calls patients while a physician is free: the referred first, then those with results, then
+  /// the booked and the walk-ins, but reserved capacity that is held back stays empty.
   mutating func callNext(at clinic: ClinicID, in world: inout World) {
-    let sent = world.linePlan.line(.referred, of: clinic)
-    let walkIn = world.linePlan.line(.walkIn, of: clinic)
+    let plan = world.linePlan
     while clinics[clinic].free > 0, clinics[clinic].doors != .breakTime {
-      if let patient = world.lines.removeFirst(of: sent) {
+      if let patient = world.lines.removeFirst(of: plan.line(.referred, of: clinic))
+        ?? world.lines.removeFirst(of: plan.line(.returning, of: clinic))
+      {
         start(patient, at: clinic, in: &world)
       } else if clinics[clinic].free > clinics[clinic].kept,
-        let patient = world.lines.removeFirst(of: walkIn)
+        let patient = world.lines.removeFirst(of: plan.line(.booked, of: clinic))
+          ?? world.lines.removeFirst(of: plan.line(.walkIn, of: clinic))
       {
         start(patient, at: clinic, in: &world)
       } else {
         return
       }
+    }
+  }
+
+  /// How many wait at a clinic.
+  func waiting(at clinic: ClinicID, in world: borrowing World) -> Int {
+    LinePlan.ClinicLine.allCases.reduce(0) { sum, line in
+      sum + world.lines.count(of: world.linePlan.line(line, of: clinic))
     }
   }
 
@@ -118,29 +159,31 @@ struct Clinics: ~Copyable {
     clinics[clinic].busy += 1
     busy[kind].change(by: 1, at: world.now, as: .busyTime, lane: kind, in: &world.ledger)
     world.episodes[patient].stage = .inConsultation
-    let minutes = world.streams.draw(
+    let minutes = consultation(with: patient, kind: kind, in: &world)
+    world.schedule(.clinics(.consultationEnds(patient)), for: patient, after: .minutes(minutes))
+    count(patient, after: wait, at: clinic, in: &world)
+  }
+
+  /// Minutes of a consultation; where a test is needed they are split, so that the physician's work
+  /// is the same in all.
+  private mutating func consultation(
+    with patient: EpisodeID,
+    kind: Int,
+    in world: inout World
+  ) -> Double {
+    let episode = world.episodes[patient]
+    let drawn = world.streams.draw(
       consultation[kind],
       at: Purpose.consultation.at(episode.need, episode.encounter)
     )
-    world.schedule(.clinics(.consultationEnds(patient)), for: patient, after: .minutes(minutes))
-    guard !episode.traits.contains(.background) else { return }
-    world.ledger.add(.waits, lane: kind)
-    world.ledger.add(.waitTime, lane: kind, Int64(wait.milliseconds))
-    world.ledger.enter(wait, in: .consultation, lane: kind)
-    if episode.traits.contains(.familyReferred) {
-      world.ledger.add(.familyReferredWaits, lane: kind)
-      world.ledger.add(.familyReferredWaitTime, lane: kind, Int64(wait.milliseconds))
+    let minutes = world.consultation(drawn, of: episode)
+    if episode.traits.contains(.followUp) { return minutes * followUpLength[kind] }
+    if episode.traits.contains(.returning) { return minutes * afterResults }
+    guard !episode.traits.contains(.background), orders(testFor: patient, in: &world) else {
+      return minutes
     }
-    if isMorning(episode.since, world.today), table[clinic.row].kind.tier == .county {
-      world.ledger.add(.morningWaits)
-      world.ledger.add(.morningWaitTime, Int64(wait.milliseconds))
-      world.ledger.enter(wait, in: .countyMorning)
-    }
-    if let specialty = table[clinic.row].specialty {
-      world.ledger.add(.specialtyWaits, lane: specialty)
-      world.ledger.add(.specialtyWaitTime, lane: specialty, Int64(wait.milliseconds))
-    }
-    world.choice.learn(wait, at: episode.facility, from: episode.settlement)
+    world.episodes[patient].traits.insert(.testDue)
+    return minutes * (1 - afterResults)
   }
 
   /// Takes a patient out of the line's books.
@@ -154,16 +197,31 @@ struct Clinics: ~Copyable {
     let episode = world.episodes[patient]
     world.ledger.add(.turnedAway, lane: Int(clinics[episode.clinic].kind))
     world.episodes[patient].encounter &+= 1
-    world.episodes[patient].stage = .travelling
+    world.episodes[patient].traits.remove(.booked)
     let address = Purpose.returnVisit.at(episode.need, episode.encounter)
-    let hours = hours(of: episode.clinic)
-    let edges = sessions[Int(hours.rawValue)]
-    let minute = edges[0] + world.streams.uniform(at: address) * (edges[1] - edges[0]) / 2
+    returnTomorrow(patient, luck: world.streams.uniform(at: address), in: &world)
+  }
+
+  /// The result came after the physicians had gone home.
+  private func bringResultTomorrow(_ patient: EpisodeID, in world: inout World) {
+    let episode = world.episodes[patient]
+    world.ledger.add(.resultsNextDay, lane: Int(clinics[episode.clinic].kind))
+    let address = Purpose.testReturn.at(episode.need, episode.encounter)
+    returnTomorrow(patient, luck: world.streams.uniform(at: address), in: &world)
+  }
+
+  private func returnTomorrow(_ patient: EpisodeID, luck: Double, in world: inout World) {
+    world.episodes[patient].stage = .travelling
+    let edges = sessions[Int(hours(of: world.episodes[patient].clinic).rawValue)]
+    let minute = edges[0] + luck * (edges[1] - edges[0]) / 2
     let opening = world.today.nextMidnight + .minutes(minute)
     world.schedule(.clinics(.returns(patient)), for: patient, at: opening)
   }
 
   /// Patience grows with severity and with the distance travelled.
+  ///
+  /// Kept inline: a call that only reads the clinics copies their own 408 bytes.
+  @inline(__always)
   private func patience(of patient: EpisodeID, in world: inout World) -> SimDuration {
     let episode = world.episodes[patient]
     let law = patience[episode.severity.index]
@@ -180,9 +238,5 @@ struct Clinics: ~Copyable {
   /// Whose hours a clinic keeps.
   func hours(of clinic: ClinicID) -> Hours {
     table[clinic.row].kind.isGrassroots ? .grassroots : .hospital
-  }
-
-  private func isMorning(_ instant: SimInstant, _ today: Today) -> Bool {
-    (480...600).contains((instant - today.midnight).inMinutes)
   }
 }

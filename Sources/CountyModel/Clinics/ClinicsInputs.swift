@@ -33,6 +33,25 @@ struct ClinicsInputs {
   let patiencePerMinute: Double
   /// Chance that one who gave up tries elsewhere the same day.
   let triesElsewhere: Double
+  /// Share of county outpatients who book a time slot, and of them those who want it for today.
+  let appointmentShare: Double
+  let sameDayShare: Double
+  /// Share of those booked for a later day who do not come.
+  let noShow: Double
+  /// Days, today included, for which slots can be booked; length of a slot in minutes; share of the
+  /// physicians' time that is given to slots.
+  let slotHorizon: Int
+  let slot: Double
+  let bookable: Double
+  /// Minutes at the cashier by kind of facility, and the share of them that a reorganised township
+  /// outpatient department saves.
+  let cashier: [Double]
+  let reorganisedSaves: Double
+  /// Share of walk-ins at county hospitals sent to the wrong desk first, and minutes they lose.
+  let misrouted: Double
+  let misroutedMinutes: Double
+  /// Share of the day's physicians who work in an evening session.
+  let dutyShare: Double
 
   init(from figures: inout some FigureReader) {
     consultation = figures.numbers(
@@ -172,6 +191,54 @@ struct ClinicsInputs {
       0...1,
       zh: "放弃后另寻就诊概率",
       en: "tries elsewhere after giving up"
+    )
+    appointmentShare = figures.number(
+      "appointmentShare",
+      .share,
+      0...1,
+      zh: "县级门诊分时段预约比例",
+      en: "share of county outpatients with a time slot"
+    )
+    sameDayShare = figures.number(
+      "sameDayShare",
+      .share,
+      0...1,
+      zh: "预约当日号比例",
+      en: "share of bookings for the same day"
+    )
+    noShow = figures.number("noShow", .share, 0...0.9, zh: "爽约率", en: "no-show share")
+    slotHorizon = figures.whole("slotHorizon", 1...60, zh: "放号天数", en: "days open for booking")
+    slot = figures.number("slot", .minutes, 5...240, zh: "时段长度", en: "length of a slot")
+    bookable = figures.number("bookable", .share, 0...1, zh: "可预约号源比例", en: "bookable share")
+    cashier = figures.numbers(
+      "cashier",
+      .minutes,
+      0...240,
+      count: FacilityKind.allCases.count,
+      zh: "各类机构缴费排队",
+      en: "minutes at the cashier"
+    )
+    reorganisedSaves = figures.number(
+      "reorganisedSaves",
+      .share,
+      0...1,
+      zh: "大门诊节省的缴费时间",
+      en: "cashier time saved by reorganised outpatients"
+    )
+    misrouted = figures.number("misrouted", .share, 0...1, zh: "挂错科室比例", en: "share misrouted")
+    misroutedMinutes = figures.number(
+      "misroutedMinutes",
+      .minutes,
+      0...240,
+      zh: "挂错科室损失时间",
+      en: "minutes lost when misrouted"
+    )
+    dutyShare = figures.number(
+      "dutyShare",
+      .share,
+      0...1,
+      zh: "夜间门诊值守医生比例",
+      en: "share of physicians on evening duty"
     )
   }
 }

@@ -21,7 +21,8 @@ extension Count {
   /// Patients sent by family doctors.
   static var familyReferredWaits: Count { Count(.clinics, 11) }
   static var familyReferredWaitTime: Count { Count(.clinics, 12) }
-  /// First hospital visits of an episode: lane 0 on their own, lane 1 referred.
+  /// First hospital visits of an episode: lane 0 on their own, lane 1 referred, lane 2 told to go by
+  /// a grassroots doctor.
   static var hospitalFirstVisits: Count { Count(.clinics, 13) }
   /// Visits of residents with a family-doctor contract.
   static var contractedVisits: Count { Count(.clinics, 14) }
@@ -30,6 +31,22 @@ extension Count {
   static var specialtyWaitTime: Count { Count(.clinics, 16) }
   /// Facilities times days, lanes by kind.
   static var facilityDays: Count { Count(.clinics, 17) }
+  /// Waits of those who come back with a result.
+  static var returnWaits: Count { Count(.clinics, 18) }
+  static var returnWaitTime: Count { Count(.clinics, 19) }
+  /// County waits: lane 0 walk-ins, lane 1 booked, lane 2 referred.
+  static var waitsByAccess: Count { Count(.clinics, 20) }
+  static var waitTimeByAccess: Count { Count(.clinics, 21) }
+  /// Results that came after the physicians had gone home.
+  static var resultsNextDay: Count { Count(.clinics, 22) }
+  /// Results from elsewhere that saved a test, and tests done again all the same.
+  static var recognised: Count { Count(.clinics, 23) }
+  static var repeated: Count { Count(.clinics, 24) }
+  /// Consultations reserved for patients of family doctors, and those used.
+  static var reservedPlaces: Count { Count(.clinics, 25) }
+  static var reservedUsed: Count { Count(.clinics, 26) }
+  /// Minutes at the cashier of county and township visits, milliseconds.
+  static var cashierTime: Count { Count(.clinics, 27) }
 }
 
 extension Clinics {
@@ -45,7 +62,7 @@ extension Clinics {
   }
 
   static let measures: [Measure] =
-    shareMeasures + volumeMeasures + waitMeasures
+    shareMeasures + volumeMeasures + waitMeasures + accessMeasures
     + Specialty.allCases.map { specialty in
       Measure(
         "wait.county.\(specialty.rawValue)",
@@ -114,8 +131,10 @@ extension Clinics {
       en: "Self-referral share at hospitals",
       unit: .share,
       better: .lower,
-      means: "First hospital visits of an episode without a referral / all first hospital visits",
+      means: "First hospital visits of an episode to which no doctor sent the patient, by letter "
+        + "or by word / all first hospital visits",
       source: "R-11",
+      version: 2,
       formula: .ratio(
         [Series(.hospitalFirstVisits, [0])],
         over: [Series(.hospitalFirstVisits)],

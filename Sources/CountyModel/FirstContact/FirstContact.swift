@@ -3,52 +3,78 @@ import Geography
 import Probability
 
 /// From a need to a door: whether to seek care, and where.
-struct FirstContact {
+struct FirstContact: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
     /// A person reaches the chosen facility.
     case arrives(EpisodeID)
+    /// A person does not keep the appointment.
+    case missesSlot(EpisodeID)
 
     var word: UInt64 {
       switch self {
       case .arrives(let patient): UInt64(patient.row)
+      case .missesSlot(let patient): 1 << 48 | UInt64(patient.row)
       }
     }
   }
 
-  private let levers: FirstContactLevers
+  let inputs: FirstContactInputs
+  /// Of those who book, the share who want to come today; of the others, the share who do not come.
+  let sameDayShare: Double
+  let noShow: Double
+  /// Minutes that a wrong turning costs.
+  let misroutedMinutes: Double
+  let levers: FirstContactLevers
+  /// Where in the order of a roll-out a facility stands, `[facility]`.
+  let rollout: [Double]
   private let hospitalHours: HourlyProfile
   private let grassrootsHours: HourlyProfile
   private let opening: ClosedRange<Double>
   private let triesElsewhere: Double
 
-  init(_ plan: CountyPlan) {
+  init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     levers = plan.levers.firstContact
-    let inputs = plan.inputs
-    hospitalHours = HourlyProfile(hourWeights: inputs.firstContact.hospitalHours)
-    grassrootsHours = HourlyProfile(hourWeights: inputs.firstContact.grassrootsHours)
-    let sessions = inputs.clinics.grassrootsSessions
+    inputs = plan.inputs.firstContact
+    sameDayShare = plan.inputs.clinics.sameDayShare
+    noShow = plan.inputs.clinics.noShow
+    misroutedMinutes = plan.inputs.clinics.misroutedMinutes
+    hospitalHours = HourlyProfile(hourWeights: inputs.hospitalHours)
+    grassrootsHours = HourlyProfile(hourWeights: inputs.grassrootsHours)
+    let sessions = plan.inputs.clinics.grassrootsSessions
     opening = sessions[0]...sessions[3]
-    triesElsewhere = inputs.clinics.triesElsewhere
-  }
-
-  mutating func turnDay(in world: inout World) {
-    let guidance = levers.guidance.value(onDay: world.today.day)
-    world.choice.turnDay(weekday: world.today.weekday, guidance: guidance)
+    triesElsewhere = plan.inputs.clinics.triesElsewhere
+    rollout = plan.map.facilities.indices.map {
+      streams.uniform(at: Purpose.rollout.at(UInt64($0), 1))
+    }
   }
 
   mutating func handle(_ event: Event, in world: inout World) {
     switch event {
     case .arrives(let patient): arrive(patient, in: &world)
+    case .missesSlot(let patient): world.handOff(.missedSlot(patient))
     }
   }
 
   /// A need arose: seek care or not, and where.
   mutating func decide(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
-    let night = episode.traits.contains(.emergency) && !isOpen(at: world.now, world.today)
+    let night = episode.traits.contains(.emergency) && !isOpen(at: world.now, in: world)
     let serious = episode.severity == .severe || episode.traits.contains(.needsBed)
-    go(patient, within: night && serious ? .hospitals : .everywhere, avoiding: nil, in: &world)
+    let scope: FacilityChoice.Scope =
+      if night && serious {
+        .hospitals
+      } else {
+        keepsRule(episode, in: world) ? .grassroots : .everywhere
+      }
+    go(patient, within: scope, avoiding: nil, in: &world)
+  }
+
+  /// Whether somebody sees a grassroots doctor first because the rule says so.
+  private func keepsRule(_ episode: Episode, in world: borrowing World) -> Bool {
+    let gate = world.notices.gate
+    guard gate.strength > 0, gate.binds(episode) else { return false }
+    return world.streams.uniform(at: Purpose.gate.at(episode.need)) < gate.strength
   }
 
   /// The line was too long: try elsewhere, or give up.
@@ -56,9 +82,10 @@ struct FirstContact {
     let episode = world.episodes[patient]
     let address = Purpose.giveUp.at(episode.need, episode.encounter)
     guard episode.encounter < 4, world.streams.uniform(at: address) < triesElsewhere else {
-      return giveUp(patient, because: .wait, in: &world)
+      return giveUp(patient, because: .gaveUp, in: &world)
     }
-    go(patient, within: .everywhere, avoiding: episode.facility, in: &world)
+    let scope: FacilityChoice.Scope = keepsRule(episode, in: world) ? .grassroots : .everywhere
+    go(patient, within: scope, avoiding: episode.facility, in: &world)
   }
 
   private mutating func go(
@@ -78,29 +105,35 @@ struct FirstContact {
       streams: world.streams
     )
     switch outcome {
-    case .selfCare:
-      giveUp(patient, because: .choice, in: &world)
+    case .selfCare(let hindrance):
+      giveUp(patient, because: UnmetReason(hindrance), in: &world)
     case .facility(let id):
+      let one = world.choice[id]
+      if goesOnline(patient, to: one, in: world) { return seeOnline(patient, at: one, in: &world) }
       world.episodes[patient].encounter &+= 1
-      world.send(patient, to: world.choice[id], arriving: arrival(of: patient, at: id, in: world))
+      setOut(patient, to: one, in: &world)
     }
   }
 
-  /// Clinic needs arrive by the hour profile of the facility; emergencies leave at once.
-  private func arrival(
-    of patient: EpisodeID,
-    at id: AlternativeID,
-    in world: borrowing World
-  ) -> SimInstant {
+  /// On the way: by appointment at a county hospital for those who book, else at one's own hour.
+  private mutating func setOut(
+    _ patient: EpisodeID,
+    to one: Alternative,
+    in world: inout World
+  ) {
     let episode = world.episodes[patient]
-    let one = world.choice[id]
-    let travel = SimDuration.minutes(Double(one.minutes))
     guard !episode.traits.contains(.emergency), episode.encounter == 1 else {
-      return world.now + travel
+      let travel = SimDuration.minutes(Double(one.minutes))
+      return world.send(patient, to: one, arriving: world.now + travel)
     }
     let uniform = world.streams.uniform(at: Purpose.visitHour.at(episode.need))
     let hours = one.kind.isGrassroots ? grassrootsHours : hospitalHours
-    return max(world.now, world.instant(atMinute: hours.instant(ofShare: uniform) * 60))
+    var minute = hours.instant(ofShare: uniform) * 60
+    if one.kind.tier == .county {
+      if keepsAppointment(patient, at: one, wishing: minute, in: &world) { return }
+      minute += detour(of: episode, in: &world)
+    }
+    world.send(patient, to: one, arriving: max(world.now, world.instant(atMinute: minute)))
   }
 
   private mutating func arrive(_ patient: EpisodeID, in world: inout World) {
@@ -109,9 +142,11 @@ struct FirstContact {
     if !episode.traits.contains(.contacted) {
       world.episodes[patient].traits.insert(.contacted)
       world.ledger.add(.firstContacts, lane: kind.lane)
+      world.bookContact(of: episode)
     }
+    world.bookArrival(patient)
     if kind == .outOfCity { return world.handOff(.reachedBeyond(patient)) }
-    let serious = episode.severity == .severe || !isOpen(at: world.now, world.today)
+    let serious = episode.severity == .severe || !isOpen(at: world.now, in: world)
     if kind.hasEmergency, episode.traits.contains(.emergency), serious {
       world.handOff(.presentedAtEmergency(patient))
     } else {
@@ -119,17 +154,23 @@ struct FirstContact {
     }
   }
 
-  private enum Reason: Int { case choice, wait }
+  /// The patient did not keep the appointment, and looks no further.
+  mutating func giveUpSlot(_ patient: EpisodeID, in world: inout World) {
+    world.ledger.add(.missedSlots)
+    giveUp(patient, because: .missedSlot, in: &world)
+  }
 
-  private func giveUp(_ patient: EpisodeID, because reason: Reason, in world: inout World) {
-    let episode = world.episodes[patient]
+  private func giveUp(_ patient: EpisodeID, because reason: UnmetReason, in world: inout World) {
+    let home = world.episodes[patient].settlement
     world.ledger.add(.unmet, lane: reason.rawValue)
-    world.settlements.unmet(at: episode.settlement, yearPage: world.today.page.year)
+    world.settlements.unmet(at: home, because: reason, yearPage: world.today.page.year)
     world.handOff(.closed(patient))
   }
 
-  private func isOpen(at instant: SimInstant, _ today: Today) -> Bool {
-    opening.contains((instant - today.midnight).inMinutes)
+  private func isOpen(at instant: SimInstant, in world: borrowing World) -> Bool {
+    let minute = (instant - world.today.midnight).inMinutes
+    return minute >= opening.lowerBound
+      && minute <= opening.upperBound + world.notices.process.evening
   }
 }
 

@@ -39,6 +39,18 @@ struct FirstContactInputs {
   let hospitalWeekdays: [Double]
   /// Wait that people expect beyond the county, minutes.
   let outOfCityWait: Double
+  /// Utility per day between booking and visit, by severity.
+  let bookingWait: [Double]
+  /// Share of the last outcome that enters what a settlement thinks of a facility.
+  let qualityRate: Double
+  /// Scale of the nests of grassroots facilities and of hospitals; 1 is the multinomial logit.
+  let nests: [Double]
+  /// Utility of an online visit, apart from travel, wait and price; its price against a visit's.
+  let onlineConstant: Double
+  let onlinePrice: Double
+  /// Share of what grassroots pharmacies lack that a common list, and a central pharmacy, bring.
+  let formularyCloses: Double
+  let pharmacyCloses: Double
 
   init(from figures: inout some FigureReader) {
     travel = figures.numbers(
@@ -196,6 +208,57 @@ struct FirstContactInputs {
       0...10_000,
       zh: "市外候诊",
       en: "expected wait out of the city"
+    )
+    bookingWait = figures.numbers(
+      "bookingWait",
+      .number,
+      -1...0,
+      count: 3,
+      zh: "每天预约等待效用",
+      en: "utility per day of booking wait"
+    )
+    qualityRate = figures.number(
+      "qualityRate",
+      .share,
+      0...1,
+      zh: "质量感知学习率",
+      en: "learning rate of perceived quality"
+    )
+    nests = figures.numbers(
+      "nests",
+      .number,
+      0.1...1,
+      count: 2,
+      zh: "基层与医院的巢系数",
+      en: "nest scales, grassroots and hospitals"
+    )
+    onlineConstant = figures.number(
+      "onlineConstant",
+      .number,
+      -20...20,
+      zh: "线上就诊常数",
+      en: "constant of online visits"
+    )
+    onlinePrice = figures.number(
+      "onlinePrice",
+      .number,
+      0...5,
+      zh: "线上就诊价格比",
+      en: "price of an online visit against a visit"
+    )
+    formularyCloses = figures.number(
+      "formularyCloses",
+      .share,
+      0...1,
+      zh: "统一目录补齐药品缺口",
+      en: "drug gap closed by a common list"
+    )
+    pharmacyCloses = figures.number(
+      "pharmacyCloses",
+      .share,
+      0...1,
+      zh: "中心药房补齐药品缺口",
+      en: "drug gap closed by a central pharmacy"
     )
   }
 }

@@ -1,0 +1,184 @@
+import Engine
+import Geography
+import Probability
+
+/// Laboratory, imaging and ECG for outpatients: devices, lines, and the time until the result.
+struct Diagnostics: ~Copyable {
+  /// What can fall due here.
+  enum Event: BitwiseCopyable {
+    case returnsForTest(EpisodeID)
+    case testEnds(EpisodeID)
+    case resultReady(EpisodeID)
+
+    var word: UInt64 {
+      switch self {
+      case .returnsForTest(let patient): UInt64(patient.row)
+      case .testEnds(let patient): 1 << 48 | UInt64(patient.row)
+      case .resultReady(let patient): 2 << 48 | UInt64(patient.row)
+      }
+    }
+  }
+
+  /// The devices for one kind of test at one facility.
+  struct Devices: BitwiseCopyable {
+    var count: Int16 = 0
+    var busy: Int16 = 0
+    /// Kept free for patients of family doctors until reserved tests are released.
+    var held: Int16 = 0
+    /// Patients of family doctors for whom a test is reserved today and still open.
+    var reservedLeft: Int32 = 0
+
+    var free: Int16 { count - busy }
+  }
+
+  var devices: Column<DeviceID, Devices>
+  let inputs: DiagnosticsInputs
+  let levers: DiagnosticsLevers
+  /// Minutes at the cashier before a test, by kind of facility.
+  let cashier: [Double]
+  let kinds: [FacilityKind]
+  /// First opening and last closing, minutes after midnight: grassroots, then hospitals.
+  let openings: [Double]
+  let closings: [Double]
+  let durations: [Distribution]
+  /// Where in the order of each roll-out a facility stands, `[facility]`.
+  let centreRank: [Double]
+  let equipmentRank: [Double]
+  var busy: [LevelMeter]
+  /// Minutes after midnight until which reserved tests are held today.
+  var releaseMinute = 0.0
+
+  init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
+    inputs = plan.inputs.diagnostics
+    levers = plan.levers.diagnostics
+    cashier = plan.inputs.clinics.cashier
+    kinds = plan.facilities.kinds
+    let sessions = [plan.inputs.clinics.grassrootsSessions, plan.inputs.clinics.hospitalSessions]
+    openings = sessions.map { $0[0] }
+    closings = sessions.map { $0[3] }
+    let sigma = inputs.minutesSigma
+    durations = inputs.minutes.map {
+      Law.lognormal(mean: $0, sd: $0 * Law.variation(ofSigma: sigma))
+    }
+    centreRank = Self.ranks(of: kinds.count, 2, streams)
+    equipmentRank = Self.ranks(of: kinds.count, 3, streams)
+    devices = Column(repeating: Devices(), count: kinds.count * TestKind.allCases.count)
+    busy = Array(repeating: LevelMeter(), count: TestKind.allCases.count)
+  }
+
+  /// Where in the order of a roll-out each facility stands, by the facility's own luck.
+  private static func ranks(
+    of facilities: Int,
+    _ rollout: UInt8,
+    _ streams: borrowing RandomStreams
+  ) -> [Double] {
+    (0..<facilities).map { streams.uniform(at: Purpose.rollout.at(UInt64($0), rollout)) }
+  }
+
+  /// A doctor has sent a patient: on to the line, or home until tomorrow when the line is too long
+  /// for today.
+  mutating func receive(_ patient: EpisodeID, in world: inout World) {
+    guard let test = test(of: patient, in: world) else {
+      preconditionFailure("only those who need a test are sent for one")
+    }
+    world.ledger.add(.testsOrdered, lane: test.lane)
+    world.episodes[patient].since = world.now
+    world.episodes[patient].stage = .awaitingTest
+    guard canBeDoneToday(test, in: world) else { return comeBackTomorrow(patient, in: &world) }
+    join(patient, test, in: &world)
+  }
+
+  /// A test as the department sees it.
+  struct Test {
+    let kind: TestKind
+    let device: DeviceID
+    /// Lane of the kind of facility.
+    let lane: Int
+    /// 0 for grassroots hours, 1 for hospital hours.
+    let hours: Int
+  }
+
+  func test(of patient: EpisodeID, in world: borrowing World) -> Test? {
+    let episode = world.episodes[patient]
+    guard let need = world.testNeeded(by: episode) else { return nil }
+    let kind = kinds[episode.facility.row]
+    return Test(
+      kind: need.kind,
+      device: DeviceID(row: TestNotice.place(need.kind, at: episode.facility)),
+      lane: kind.lane,
+      hours: kind.isGrassroots ? 0 : 1
+    )
+  }
+
+  /// The line in which a patient stands.
+  private func line(of patient: EpisodeID, _ test: Test, in world: borrowing World) -> LineID {
+    let sent = world.episodes[patient].traits.contains(.familyReferred)
+    return world.linePlan.line(sent ? .reserved : .other, of: test.device)
+  }
+
+  mutating func join(_ patient: EpisodeID, _ test: Test, in world: inout World) {
+    world.lines.append(patient, to: line(of: patient, test, in: world))
+    callNext(test.device, in: &world)
+  }
+
+  /// Calls patients while a device is free: those of family doctors first, then the others, but
+  /// devices that are held back stay empty.
+  mutating func callNext(_ device: DeviceID, in world: inout World) {
+    let reserved = world.linePlan.line(.reserved, of: device)
+    let other = world.linePlan.line(.other, of: device)
+    let minute = (world.now - world.today.midnight).inMinutes
+    let held = minute < releaseMinute ? devices[device].held : 0
+    while devices[device].free > 0 {
+      if let patient = world.lines.removeFirst(of: reserved) {
+        start(patient, in: &world)
+      } else if devices[device].free > held, let patient = world.lines.removeFirst(of: other) {
+        start(patient, in: &world)
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func start(_ patient: EpisodeID, in world: inout World) {
+    guard let test = test(of: patient, in: world) else { return }
+    let episode = world.episodes[patient]
+    devices[test.device].busy += 1
+    change(test.kind, by: 1, in: &world)
+    world.episodes[patient].stage = .inTest
+    let wait = Int64((world.now - episode.since).milliseconds)
+    world.ledger.add(.testWaits, lane: test.lane)
+    world.ledger.add(.testWaitTime, lane: test.lane, wait)
+    if episode.traits.contains(.familyReferred), devices[test.device].reservedLeft > 0 {
+      devices[test.device].reservedLeft -= 1
+      world.ledger.add(.reservedTestsUsed)
+    }
+    let minutes = world.streams.draw(
+      durations[test.kind.index],
+      at: Purpose.testTime.at(episode.need, episode.encounter)
+    )
+    world.schedule(.diagnostics(.testEnds(patient)), for: patient, after: .minutes(minutes))
+  }
+
+  /// Whether the line, as it is, will be done before the doors close.
+  private func canBeDoneToday(_ test: Test, in world: borrowing World) -> Bool {
+    let others =
+      world.lines.count(of: world.linePlan.line(.reserved, of: test.device))
+      + world.lines.count(of: world.linePlan.line(.other, of: test.device))
+    let count = max(1, Double(devices[test.device].count))
+    let minutes = Double(others + 1) * inputs.minutes[test.kind.index] / count
+    let now = (world.now - world.today.midnight).inMinutes
+    let evening = test.hours == 0 ? world.notices.process.evening : 0
+    // Who is sent in the last minutes is still examined while there is no line to speak of.
+    return others == 0 || now + minutes <= closings[test.hours] + evening
+  }
+
+  private func comeBackTomorrow(_ patient: EpisodeID, in world: inout World) {
+    guard let test = test(of: patient, in: world) else { return }
+    let episode = world.episodes[patient]
+    world.ledger.add(.testsNextDay, lane: test.lane)
+    let address = Purpose.testReturn.at(episode.need, episode.encounter &+ 128)
+    let minute = openings[test.hours] + 60 * world.streams.uniform(at: address)
+    let instant = world.today.nextMidnight + .minutes(minute)
+    world.schedule(.diagnostics(.returnsForTest(patient)), for: patient, at: instant)
+  }
+}
