@@ -22,6 +22,17 @@ struct AmbulanceInputs {
   let handover: Double
   /// Cleaning before the crew is clear.
   let turnaround: Double
+  /// Chance by severity that a transfer between facilities goes by ambulance.
+  let transferShare: [Double]
+  /// Share of crews that head for a capable door today, where it is not the nearest.
+  let toCapable: Double
+  /// Mean chute time of a crew that has no other work.
+  let chuteIndependent: Double
+  /// Share of its time that a crew is taken to be busy when coverage is weighed.
+  let busyShare: Double
+  /// Cruising speed of a helicopter, and its minutes to start and land.
+  let airSpeed: Double
+  let airStart: Double
 
   init(from figures: inout some FigureReader) {
     crewsPerStation = figures.whole(
@@ -96,6 +107,49 @@ struct AmbulanceInputs {
       0...200,
       zh: "车辆整备时间",
       en: "turnaround cleaning"
+    )
+    transferShare = figures.numbers(
+      "transferShare",
+      .share,
+      0...1,
+      count: 3,
+      zh: "院际转运由急救车承担比例",
+      en: "transfers that go by ambulance, by severity"
+    )
+    toCapable = figures.number(
+      "toCapable",
+      .share,
+      0...1,
+      zh: "直送有救治能力医院比例",
+      en: "crews that head for a capable door"
+    )
+    chuteIndependent = figures.number(
+      "chuteIndependent",
+      .minutes,
+      0.1...60,
+      zh: "独立站点平均出车时间",
+      en: "mean chute time, independent station"
+    )
+    busyShare = figures.number(
+      "busyShare",
+      .share,
+      0...0.99,
+      zh: "车组忙碌概率",
+      en: "chance that a crew is busy"
+    )
+    airSpeed = figures.number(
+      "airSpeed",
+      .kilometresPerHour,
+      50...400,
+      zh: "直升机巡航速度",
+      en: "helicopter speed"
+    )
+    airStart = figures.number(
+      "airStart",
+      .minutes,
+      0...60,
+      zh: "直升机起降时间",
+      en: "helicopter start and landing"
     )
   }
 }

@@ -21,10 +21,9 @@ extension Beds {
 
   private mutating func waitEnds(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
-    let line: LinePlan.WardLine = episode.stage == .deferred ? .elective : .emergency
-    world.lines.remove(patient, from: world.linePlan.line(line, of: episode.ward))
+    if let line = world.lines.line(of: patient) { world.lines.remove(patient, from: line) }
     world.ledger.add(.refusals, lane: kind(of: episode.ward).lane)
-    world.handOff(.refusedBed(patient))
+    refuse(patient, in: &world)
   }
 
   /// Stable: on to a township bed near home if one is free, else wait for one in the present bed.
@@ -32,9 +31,8 @@ extension Beds {
     let episode = world.episodes[patient]
     let township = townTownship[episode.settlement.row]
     world.ledger.add(.stepDownsOffered)
-    let wards = [WardKind.care, .medical].compactMap {
-      world.facilities.ward(at: township, $0)
-    }
+    world.bookStepDown(.requested, from: episode.facility, to: township)
+    let wards = stepDownWards(at: township, in: world)
     if let ward = wards.first(where: { self.wards[$0].free > 0 }) {
       return stepDown(patient, to: ward, in: &world)
     }
@@ -45,13 +43,21 @@ extension Beds {
     )
     guard let ward = wards.first else { return }
     world.episodes[patient].traits.insert(.blocked)
+    world.bookStepDown(.accepted, from: episode.facility, to: township)
     world.lines.append(patient, to: world.linePlan.line(.stepDown, of: ward))
   }
 
   /// The patient moves to a township bed for what is left of the stay.
   mutating func stepDown(_ patient: EpisodeID, to ward: WardID, in world: inout World) {
     let episode = world.episodes[patient]
-    let left = max(0.5, (episode.stayEnds - world.now).inDays) * remainderFactor
+    let left =
+      max(0.5, (episode.stayEnds - world.now).inDays) * remainderFactor
+      * world.notices.stepDown.remainder
+    if !episode.traits.contains(.blocked) {
+      world.bookStepDown(.accepted, from: episode.facility, to: wards[ward].facility)
+    }
+    world.bookStepDown(.arrived, from: episode.facility, to: wards[ward].facility)
+    world.bookHospitalDischarge(from: episode.facility)
     world.ledger.add(.steppedDown, lane: kind(of: episode.ward).lane)
     world.ledger.add(.discharges, lane: kind(of: episode.ward).lane)
     world.ledger.add(
@@ -66,10 +72,24 @@ extension Beds {
     world.episodes[patient].traits.insert(.steppedDown)
     world.episodes[patient].encounter &+= 1
     take(ward, in: &world)
+    if wards[ward].place != .ward {
+      world.ledger.add(.placeAdmissions, lane: Int(wards[ward].place.rawValue))
+    }
     world.handOff(.movedDown(patient, to: ward))
     world.episodes[patient].stayEnds = world.now + .days(left)
     world.schedule(.beds(.stayEnds(patient)), for: patient, after: .days(left))
-    free(old, in: &world)
+    clean(old, in: &world)
+  }
+
+  /// Cleans a bed whose patient has moved on; nobody's episode waits for it.
+  private mutating func clean(_ ward: WardID, in world: inout World) {
+    var nobody = Episode.blank
+    nobody.facility = wards[ward].facility
+    nobody.ward = ward
+    nobody.traits = [.background]
+    nobody.stage = .cleaning
+    let bed = world.begin(nobody)
+    world.schedule(.beds(.bedCleaned(bed)), for: bed, after: .minutes(inputs.cleaning))
   }
 
   /// The patient lies in the township bed; from here on the township is paid.
@@ -84,31 +104,34 @@ extension Beds {
   private mutating func stayEnds(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     if episode.traits.contains(.blocked) { giveUpStepDown(patient, in: &world) }
+    // Nobody has to leave the own home.
+    if wards[episode.ward].place == .home { return leaves(patient, in: &world) }
     world.episodes[patient].stage = .leavingBed
-    let address = Purpose.discharge.at(episode.need, episode.encounter)
-    let words = world.streams.words(at: address)
-    let from = inputs.dischargeHours[0]
-    let minute = from + RandomStreams.unit(words.x) * (inputs.dischargeHours[1] - from)
-    var day = world.today.day
-    if world.instant(atMinute: minute) < world.now { day += 1 }
-    let weekday = world.clock.date(at: world.clock.midnight(ofDay: day)).weekday
-    if weekday >= 5, RandomStreams.unit(words.y) < inputs.weekendDelay { day += 7 - weekday }
-    let instant = world.clock.midnight(ofDay: day) + .minutes(minute)
+    let instant = discharge(of: episode, in: &world)
     world.schedule(.beds(.leaves(patient)), for: patient, at: instant)
   }
 
   private mutating func giveUpStepDown(_ patient: EpisodeID, in world: inout World) {
     let township = townTownship[world.episodes[patient].settlement.row]
-    for kind in [WardKind.care, .medical] {
-      guard let ward = world.facilities.ward(at: township, kind) else { continue }
+    if let ward = stepDownWards(at: township, in: world).first {
       world.lines.remove(patient, from: world.linePlan.line(.stepDown, of: ward))
-      break
     }
     world.episodes[patient].traits.remove(.blocked)
+    world.referrals.withdraw()
   }
 
   private mutating func leaves(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
+    let place = wards[episode.ward].place
+    if place == .ward { bookDischarge(of: episode, in: &world) }
+    vacate(patient, in: &world)
+    world.episodes[patient].stage = .cleaning
+    if !episode.traits.contains(.background) { world.handOff(.discharged(patient)) }
+    if place == .home { return bedCleaned(patient, in: &world) }
+    world.schedule(.beds(.bedCleaned(patient)), for: patient, after: .minutes(inputs.cleaning))
+  }
+
+  private func bookDischarge(of episode: Episode, in world: inout World) {
     let lane = kind(of: episode.ward).lane
     world.ledger.add(.discharges, lane: lane)
     world.ledger.add(
@@ -116,10 +139,7 @@ extension Beds {
       lane: lane,
       Int64((world.now - episode.bedSince).milliseconds)
     )
-    vacate(patient, in: &world)
-    world.episodes[patient].stage = .cleaning
-    if !episode.traits.contains(.background) { world.handOff(.discharged(patient)) }
-    world.schedule(.beds(.bedCleaned(patient)), for: patient, after: .minutes(inputs.cleaning))
+    world.bookHospitalDischarge(from: episode.facility)
   }
 
   private mutating func bedCleaned(_ patient: EpisodeID, in world: inout World) {

@@ -16,7 +16,7 @@ extension Beds {
   }
 
   private mutating func enterCensus(of ward: WardID, place: Int, in world: inout World) {
-    let key = 1 << 63 | UInt64(ward.row) << 32 | UInt64(place)
+    let key = table[ward.row].luck &+ UInt64(place)
     var episode = Episode.blank
     episode.need = key
     episode.facility = wards[ward].facility
@@ -46,43 +46,30 @@ extension Beds {
     }
   }
 
-  /// Beds open today: conversion to care beds, dated changes, reservations.
+  /// Beds open today: conversions, dated changes, reservations, home and nursing-home beds.
   mutating func turnDay(in world: inout World) {
-    let day = world.today.day
-    let care = max(inputs.careShare, levers.careShare.value(onDay: day))
-    let county = levers.countyBeds.value(onDay: day)
-    let reserved = levers.reserved.value(onDay: day)
+    rules = BedRules(levers, inputs, onDay: world.today.day)
+    reviewConversions(in: &world)
     for row in table.indices {
       let ward = WardID(row: row)
-      let beds: Double
-      switch kind(of: ward).tier {
-      case .township: beds = converted(row, careShare: care, in: world)
-      case .county:
-        beds = (Double(table[row].beds) * county).rounded()
-        wards[ward].reserved = Int32((beds * reserved).rounded())
-      default: beds = Double(table[row].beds)
+      let beds = bedsToday(row, in: world)
+      if table[row].kind.tier == .county {
+        wards[ward].reserved = Int32((beds * rules.reserved).rounded())
       }
       setBeds(Int32(beds), of: ward, in: &world)
     }
-    for row in table.indices { allot(WardID(row: row), in: &world) }
+    openPlaces(in: &world)
+    for row in 0..<wards.count { allot(WardID(row: row), in: &world) }
   }
 
-  /// Township beds of a kind when care beds make up a share of all; neutral at today's share.
-  private func converted(_ row: Int, careShare: Double, in world: borrowing World) -> Double {
-    let one = table[row]
-    guard careShare > inputs.careShare else { return Double(one.beds) }
-    let other: WardKind = one.ward == .care ? .medical : .care
-    guard let neighbour = world.facilities.ward(at: one.facility, other) else {
-      return Double(one.beds)
-    }
-    let all = Double(one.beds + table[neighbour.row].beds)
-    let care = (all * careShare).rounded(.up)
-    return one.ward == .care ? care : all - care
-  }
-
-  private mutating func setBeds(_ beds: Int32, of ward: WardID, in world: inout World) {
+  mutating func setBeds(_ beds: Int32, of ward: WardID, in world: inout World) {
     let lane = kind(of: ward).lane
     let step = Int64(beds - wards[ward].beds)
+    wards[ward].settle(at: world.now)
+    guard wards[ward].place == .ward else {
+      wards[ward].beds = beds
+      return
+    }
     open[lane].change(by: step, at: world.now, as: .bedsOpen, lane: lane, in: &world.ledger)
     if kind(of: ward).tier == .township {
       grassrootsOpen.change(
@@ -108,12 +95,31 @@ extension Beds {
     careOpen.settle(at: instant, as: .careBeds, lane: 0, in: &world.ledger)
     grassrootsOpen.settle(at: instant, as: .grassrootsBeds, lane: 0, in: &world.ledger)
     patientsInBeds.settle(at: instant, as: .patientsInBeds, lane: 0, in: &world.ledger)
+    settlePlaces(at: instant, in: &world)
     for row in table.indices where table[row].kind.tier == .county {
       let ward = wards[WardID(row: row)]
       guard ward.beds > 0 else { continue }
       world.ledger.add(.wardNights, lane: Int(ward.ward))
       if Double(ward.taken) > 0.9 * Double(ward.beds) {
         world.ledger.add(.fullWardNights, lane: Int(ward.ward))
+      }
+    }
+  }
+
+  /// Books the bed time of county wards by kind, and that of home and nursing-home beds.
+  private mutating func settlePlaces(at instant: SimInstant, in world: inout World) {
+    for row in 0..<wards.count {
+      let ward = WardID(row: row)
+      let (opened, used) = wards[ward].book(at: instant)
+      switch wards[ward].place {
+      case .ward:
+        guard table[row].kind.tier == .county else { continue }
+        world.ledger.add(.kindOpen, lane: Int(wards[ward].ward), opened)
+        world.ledger.add(.kindTaken, lane: Int(wards[ward].ward), used)
+      case .home, .nursing:
+        let lane = Int(wards[ward].place.rawValue)
+        world.ledger.add(.placeOpen, lane: lane, opened)
+        world.ledger.add(.placeTaken, lane: lane, used)
       }
     }
   }

@@ -1,5 +1,6 @@
 import Engine
 import Geography
+import Probability
 
 extension WardKind {
   /// Where patients of a ward may lie when it is full, nearest in care first.
@@ -10,6 +11,12 @@ extension WardKind {
     case .obstetric: [.surgical]
     case .intensive: []
     }
+  }
+
+  /// Where else patients may lie when the whole hospital is one pool of beds.
+  var pool: [WardKind] {
+    guard self != .intensive else { return [] }
+    return Self.allCases.filter { $0 != self && $0 != .intensive && !overflow.contains($0) }
   }
 }
 
@@ -24,37 +31,101 @@ extension CountyPlan {
       return nearest ?? FacilityID(row: 0)
     }
   }
+
+  /// The wards of all facilities, then the home beds and the nursing-home beds of each township.
+  func wards() -> Column<WardID, Ward> {
+    var all = facilities.wards.map {
+      Ward(facility: $0.facility, kind: $0.kind, ward: $0.ward.index, place: .ward)
+    }
+    for place in [Ward.Place.home, .nursing] {
+      all += facilities.townships.map { township in
+        Ward(
+          facility: township,
+          kind: facilities.kind(township),
+          ward: WardKind.care.index,
+          place: place
+        )
+      }
+    }
+    var wards = Column<WardID, Ward>(repeating: all[0], count: all.count)
+    for (row, ward) in all.enumerated() { wards[WardID(row: row)] = ward }
+    return wards
+  }
 }
 
 extension Beds {
-  /// The ward a patient belongs to at the present facility; `nil` when it has no bed at all.
-  func ward(for episode: Episode, in world: borrowing World) -> WardID? {
+  /// The ward a patient belongs to at a facility; `nil` when it has no bed at all.
+  func ward(
+    for episode: Episode,
+    at facility: FacilityID,
+    in world: borrowing World
+  ) -> WardID? {
     let own = world.conditions.ward[Int(episode.condition)]
-    if let ward = world.facilities.ward(at: episode.facility, own) { return ward }
+    if let ward = world.facilities.ward(at: facility, own) { return ward }
     for other in overflow[own.index] {
-      if let ward = world.facilities.ward(at: episode.facility, other) { return ward }
+      if let ward = world.facilities.ward(at: facility, other) { return ward }
     }
-    return world.facilities.ward(at: episode.facility, .medical)
+    return world.facilities.ward(at: facility, .medical)
   }
 
-  /// The own ward if it has a bed, else the first overflow ward that has one.
+  /// The own ward if it has a bed, else the first ward that has one: by overflow, then by pooling.
   func freeWard(for episode: Episode, in world: borrowing World) -> WardID? {
-    if hasBed(episode.ward, for: episode) { return episode.ward }
-    let own = WardKind.allCases[Int(wards[episode.ward].ward)]
-    for other in overflow[own.index] {
-      if let ward = world.facilities.ward(at: episode.facility, other), hasBed(ward, for: episode) {
+    freeWard(near: episode.ward, for: episode, in: world)
+  }
+
+  /// The same at the facility of a ward.
+  func freeWard(
+    near home: WardID,
+    for episode: Episode,
+    in world: borrowing World
+  ) -> WardID? {
+    if hasBed(home, for: episode, in: world) { return home }
+    let own = Int(wards[home].ward)
+    for other in overflow[own] {
+      if let ward = world.facilities.ward(at: wards[home].facility, other),
+        hasBed(ward, for: episode, in: world)
+      {
+        return ward
+      }
+    }
+    guard episode.traits.contains(.pools) else { return nil }
+    for other in pool[own] {
+      if let ward = world.facilities.ward(at: wards[home].facility, other),
+        hasBed(ward, for: episode, in: world)
+      {
         return ward
       }
     }
     return nil
   }
 
-  /// Reserved beds are for patients sent by family doctors, and for emergencies.
-  func hasBed(_ ward: WardID, for episode: Episode) -> Bool {
+  /// Decides by the patient's own luck whether any ward of the hospital will do.
+  func markPooling(_ patient: EpisodeID, in world: inout World) {
+    world.episodes[patient].traits.remove(.pools)
+    let episode = world.episodes[patient]
+    guard rules.pooling > 0, kind(of: episode.ward).hasEmergency,
+      world.streams.uniform(at: Purpose.pooling.at(episode.need)) < rules.pooling
+    else { return }
+    world.episodes[patient].traits.insert(.pools)
+  }
+
+  /// Whether the patient lies in another ward than the condition calls for.
+  func isOutlier(_ episode: Episode, in world: borrowing World) -> Bool {
+    wards[episode.ward].place == .ward
+      && Int(wards[episode.ward].ward) != world.conditions.ward[Int(episode.condition)].index
+  }
+
+  /// Reserved beds are for patients sent by family doctors, and for emergencies, until the hour at
+  /// which those that nobody has used are released.
+  func hasBed(_ ward: WardID, for episode: Episode, in world: borrowing World) -> Bool {
     let free = wards[ward].free
-    let mayUseReserved =
-      episode.traits.contains(.familyReferred) || !episode.traits.contains(.elective)
-    return mayUseReserved ? free > 0 : free > wards[ward].reserved
+    guard wards[ward].reserved > 0, !mayUseReserved(episode) else { return free > 0 }
+    let isHeld = (world.now - world.today.midnight).inMinutes < rules.heldUntil
+    return free > (isHeld ? wards[ward].reserved : 0)
+  }
+
+  private func mayUseReserved(_ episode: Episode) -> Bool {
+    episode.traits.contains(.familyReferred) || !episode.traits.contains(.elective)
   }
 
   /// Kind of the facility a ward belongs to.
@@ -62,9 +133,9 @@ extension Beds {
 
   /// Takes a bed.
   mutating func take(_ ward: WardID, in world: inout World) {
+    wards[ward].settle(at: world.now)
     wards[ward].taken += 1
-    let lane = kind(of: ward).lane
-    taken[lane].change(by: 1, at: world.now, as: .bedsTaken, lane: lane, in: &world.ledger)
+    meter(1, of: ward, in: &world)
     patientsInBeds.change(by: 1, at: world.now, as: .patientsInBeds, lane: 0, in: &world.ledger)
   }
 
@@ -77,50 +148,17 @@ extension Beds {
 
   /// A bed is ready again: emergencies first, then step-down, then planned admissions.
   mutating func free(_ ward: WardID, in world: inout World) {
+    wards[ward].settle(at: world.now)
     wards[ward].taken -= 1
-    let lane = kind(of: ward).lane
-    taken[lane].change(by: -1, at: world.now, as: .bedsTaken, lane: lane, in: &world.ledger)
+    meter(-1, of: ward, in: &world)
     allot(ward, in: &world)
   }
 
-  /// Gives free beds to those who wait, in the own ward and then in wards that overflow into it.
-  mutating func allot(_ ward: WardID, in world: inout World) {
-    while wards[ward].free > 0 {
-      guard let patient = nextInLine(for: ward, in: &world) else { return }
-      world.cancel(patient)
-      if world.episodes[patient].traits.contains(.blocked) {
-        stepDown(patient, to: ward, in: &world)
-      } else {
-        occupy(ward, by: patient, in: &world)
-      }
-    }
-  }
-
-  private mutating func nextInLine(for ward: WardID, in world: inout World) -> EpisodeID? {
-    for line in LinePlan.WardLine.allCases {
-      if let patient = takeFirst(in: line, of: ward, for: ward, in: &world) { return patient }
-    }
-    let own = WardKind.allCases[Int(wards[ward].ward)]
-    for other in WardKind.allCases where overflow[other.index].contains(own) {
-      guard let neighbour = world.facilities.ward(at: wards[ward].facility, other) else { continue }
-      if let patient = takeFirst(in: .emergency, of: neighbour, for: ward, in: &world) {
-        return patient
-      }
-    }
-    return nil
-  }
-
-  private mutating func takeFirst(
-    in line: LinePlan.WardLine,
-    of ward: WardID,
-    for bed: WardID,
-    in world: inout World
-  ) -> EpisodeID? {
-    let place = world.linePlan.line(line, of: ward)
-    guard let first = world.lines.first(of: place), hasBed(bed, for: world.episodes[first]) else {
-      return nil
-    }
-    return world.lines.removeFirst(of: place)
+  /// Occupancy by tier counts hospital wards only.
+  private mutating func meter(_ step: Int64, of ward: WardID, in world: inout World) {
+    guard wards[ward].place == .ward else { return }
+    let lane = kind(of: ward).lane
+    taken[lane].change(by: step, at: world.now, as: .bedsTaken, lane: lane, in: &world.ledger)
   }
 }
 

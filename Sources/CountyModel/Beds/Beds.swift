@@ -40,6 +40,15 @@ struct Beds: ~Copyable {
   let remainderFactor: Double
   let townTownship: [FacilityID]
   let overflow: [[WardKind]]
+  let pool: [[WardKind]]
+  /// The rules of the day, written at midnight.
+  var rules = BedRules()
+  /// By township facility: its share of the residents in units of 10,000, and what has been turned
+  /// to care because it stood empty.
+  let catchments: [Double]
+  var conversion: [WardConversion]
+  /// Place of each township facility among the townships, by facility.
+  let townshipPlaces: [Int?]
   var open: [LevelMeter]
   var taken: [LevelMeter]
   var careOpen = LevelMeter()
@@ -54,18 +63,16 @@ struct Beds: ~Copyable {
     acuteShare = plan.inputs.referral.acuteShare
     remainderFactor = plan.inputs.referral.remainderFactor
     table = plan.facilities.wards
-    let first = Ward(facility: FacilityID(row: 0), kind: .countyGeneral, ward: 0, beds: 0)
-    wards = Column(repeating: first, count: table.count)
-    for (row, one) in table.enumerated() {
-      wards[WardID(row: row)] = Ward(
-        facility: one.facility,
-        kind: one.kind,
-        ward: UInt8(one.ward.index),
-        beds: 0
-      )
-    }
+    wards = plan.wards()
     townTownship = plan.nearestTownship()
     overflow = WardKind.allCases.map(\.overflow)
+    pool = WardKind.allCases.map(\.pool)
+    let townships = plan.facilities.townships
+    catchments = townships.map { Double(plan.map.facilities[$0.row].catchment) / 10_000 }
+    conversion = Array(repeating: WardConversion(), count: townships.count)
+    townshipPlaces = plan.map.facilities.indices.map { row in
+      townships.firstIndex { $0.row == row }
+    }
     open = Array(repeating: LevelMeter(), count: FacilityKind.allCases.count)
     taken = Array(repeating: LevelMeter(), count: FacilityKind.allCases.count)
   }
@@ -73,13 +80,13 @@ struct Beds: ~Copyable {
   /// A doctor decided to admit the patient here.
   mutating func admit(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
-    guard let ward = ward(for: episode, in: world) else {
-      // Not a referral: the referring doctor, or an expert who retains the case, would send the
-      // patient straight back.
-      return world.handOff(.refusedBed(patient))
+    if isTreatedWithoutWard(patient, in: &world) { return }
+    guard let ward = ward(for: episode, at: episode.facility, in: world) else {
+      return refuse(patient, in: &world)
     }
     world.episodes[patient].ward = ward
     world.episodes[patient].since = world.now
+    markPooling(patient, in: &world)
     if episode.traits.contains(.elective) {
       plan(patient, in: &world)
     } else {
@@ -90,11 +97,15 @@ struct Beds: ~Copyable {
   /// Takes a free bed now, in the own ward or by overflow, or waits.
   mutating func seekBed(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
+    let unplanned = !episode.traits.contains(.elective)
+    if unplanned { wards[episode.ward].asked += 1 }
     if let ward = freeWard(for: episode, in: world) {
       return occupy(ward, by: patient, in: &world)
     }
+    if unplanned { wards[episode.ward].boarded += 1 }
     let elective = episode.traits.contains(.elective)
-    let line: LinePlan.WardLine = elective ? .elective : .emergency
+    let line: LinePlan.WardLine =
+      elective ? world.takesGreenChannel(episode) ? .stepDown : .elective : .emergency
     world.lines.append(patient, to: world.linePlan.line(line, of: episode.ward))
     world.episodes[patient].stage = elective ? .deferred : .boarding
     world.ledger.add(elective ? .deferrals : .boardings, lane: kind(of: episode.ward).lane)
@@ -117,6 +128,11 @@ struct Beds: ~Copyable {
       left -= weight
       if left < 0 { break }
     }
+    // The green channel admits the next day, whatever the day of the week.
+    if world.takesGreenChannel(episode) { ahead = 1 }
+    if !episode.traits.contains(.background) {
+      world.bookPlannedAdmission(of: episode, daysAhead: ahead)
+    }
     let minute = 480 + RandomStreams.unit(words.y) * 240
     let due = world.today.midnight + .days(Double(ahead)) + .minutes(minute)
     world.episodes[patient].stage = .travelling
@@ -133,6 +149,7 @@ struct Beds: ~Copyable {
     world.handOff(.leftBay(patient))
     let episode = world.episodes[patient]
     let kind = kind(of: ward)
+    if isOutlier(episode, in: world) { world.ledger.add(.outliers, lane: kind.lane) }
     if !episode.traits.contains(.background) {
       world.countAdmission(of: patient)
       if !episode.traits.contains(.elective), kind.tier == .county {
@@ -151,15 +168,17 @@ struct Beds: ~Copyable {
   ) {
     let episode = world.episodes[patient]
     let days = stay(of: episode, in: kind, in: &world)
-    let end = world.now + .days(days)
+    let end = world.now + .days(days) + desk(of: episode, in: kind, in: world)
     world.episodes[patient].stayEnds = end
     let eligible = episode.traits.contains(.stepDown) && kind.tier == .county
+    let joint = eligible && hasJointWard(near: episode.settlement)
+    let acute = joint ? min(acuteShare, inputs.jointAcuteShare) : acuteShare
+    var chance = world.notices.stepDown.chance(at: episode.facility)
+    if joint { chance += (1 - chance) * inputs.jointUptake }
     let address = Purpose.stepDown.at(episode.need, episode.encounter)
-    let round = morningRound(after: world.now + .days(days * acuteShare), world)
+    let round = morningRound(after: world.now + .days(days * acute), world)
     // A short stay is over before the round that could shorten it.
-    if eligible, round < end,
-      world.streams.uniform(at: address) < world.notices.stepDown.chance
-    {
+    if eligible, round < end, world.streams.uniform(at: address) < chance {
       world.schedule(.beds(.stable(patient)), for: patient, at: round)
     } else {
       world.schedule(.beds(.stayEnds(patient)), for: patient, at: end)
@@ -179,6 +198,7 @@ struct Beds: ~Copyable {
     case .city: mean *= inputs.cityStay
     default: break
     }
+    if isOutlier(episode, in: world) { mean *= rules.outlierStay }
     let law = Law.lognormal(mean: mean, sd: mean * inputs.stayVariation)
     let address = Purpose.stay.at(episode.need, episode.encounter)
     return min(inputs.longestStay, max(0.25, world.streams.draw(law, at: address)))

@@ -37,6 +37,24 @@ struct BedsInputs {
   let deferralLimit: Double
   /// Weekday weights of elective admissions, Monday first.
   let electiveWeekdays: [Double]
+  /// Share of refused patients for whom another county hospital is asked before they leave.
+  let searchesCounty: Double
+  /// What bedside settlement leaves of the wait for discharge.
+  let bedsideFactor: Double
+  /// Time a city bed is held while the deposit is paid.
+  let admissionDesk: Double
+  /// Share of township admissions, severe ones apart, who could lie at home, and their stay against
+  /// the ward's.
+  let homeEligible: Double
+  let homeStay: Double
+  /// Share of planned, rehabilitation and joint admissions to a township who could come by day.
+  let dayCareEligible: Double
+  /// With a joint ward: share of the stay before a patient is stable, and the share of those who
+  /// would not step down today who then do.
+  let jointAcuteShare: Double
+  let jointUptake: Double
+  /// Share of an empty township ward that turns to care in a week.
+  let conversionStep: Double
 
   init(from figures: inout some FigureReader) {
     let wards = WardKind.allCases.count
@@ -187,6 +205,69 @@ struct BedsInputs {
       count: 7,
       zh: "择期入院星期系数",
       en: "elective weekday weights"
+    )
+    searchesCounty = figures.number(
+      "searchesCounty",
+      .share,
+      0...1,
+      zh: "拒收后先问县内医院比例",
+      en: "other county hospital asked first"
+    )
+    bedsideFactor = figures.number(
+      "bedsideFactor",
+      .number,
+      0...1,
+      zh: "床旁结算后出院等候系数",
+      en: "discharge wait with bedside settlement"
+    )
+    admissionDesk = figures.number(
+      "admissionDesk",
+      .minutes,
+      0...600,
+      zh: "入院押金办理时间",
+      en: "deposit at admission"
+    )
+    homeEligible = figures.number(
+      "homeEligible",
+      .share,
+      0...1,
+      zh: "可家庭病床比例",
+      en: "could lie at home"
+    )
+    homeStay = figures.number(
+      "homeStay",
+      .number,
+      0.1...5,
+      zh: "家庭病床住院日系数",
+      en: "home stay factor"
+    )
+    dayCareEligible = figures.number(
+      "dayCareEligible",
+      .share,
+      0...1,
+      zh: "可日间中医比例",
+      en: "could come by day"
+    )
+    jointAcuteShare = figures.number(
+      "jointAcuteShare",
+      .share,
+      0.05...1,
+      zh: "联合病房急性期占比",
+      en: "acute share with a joint ward"
+    )
+    jointUptake = figures.number(
+      "jointUptake",
+      .share,
+      0...1,
+      zh: "联合病房下转增量",
+      en: "step-down gained by joint wards"
+    )
+    conversionStep = figures.number(
+      "conversionStep",
+      .share,
+      0...1,
+      zh: "每周病床转换比例",
+      en: "weekly conversion step"
     )
   }
 }

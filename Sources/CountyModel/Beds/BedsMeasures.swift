@@ -29,6 +29,21 @@ extension Count {
   /// Nights of county wards, and nights above 90 %, lanes by ward kind.
   static var wardNights: Count { Count(.beds, 17) }
   static var fullWardNights: Count { Count(.beds, 18) }
+  /// County beds open and taken, bed-milliseconds, lanes by ward kind.
+  static var kindOpen: Count { Count(.beds, 19) }
+  static var kindTaken: Count { Count(.beds, 20) }
+  /// Home and nursing-home beds open and taken, bed-milliseconds, and patients who came to lie
+  /// there: lane 1 home, 2 nursing home.
+  static var placeOpen: Count { Count(.beds, 21) }
+  static var placeTaken: Count { Count(.beds, 22) }
+  static var placeAdmissions: Count { Count(.beds, 23) }
+  static var dayCases: Count { Count(.beds, 24) }
+  /// Refused patients for whom another county hospital had a bed, lanes by its kind.
+  static var foundElsewhere: Count { Count(.beds, 25) }
+  /// Patients in another ward than their own, lanes by kind of facility.
+  static var outliers: Count { Count(.beds, 26) }
+  /// Hospital discharges settled at the counter (lane 0) and at the bedside (lane 1).
+  static var settledDischarges: Count { Count(.beds, 27) }
 }
 
 extension Beds {
@@ -37,7 +52,8 @@ extension Beds {
   private static let city = FacilityKind.lanes { $0 == .cityHospital }
   private static let beyond = FacilityKind.lanes { !$0.countsInCounty }
 
-  static let measures: [Measure] = admissionMeasures + occupancyMeasures + waitingMeasures
+  static let measures: [Measure] =
+    admissionMeasures + occupancyMeasures + waitingMeasures + wardMeasures + placeMeasures
 
   private static let admissionMeasures: [Measure] = [
     Measure(

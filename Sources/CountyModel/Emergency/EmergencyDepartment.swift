@@ -20,16 +20,23 @@ struct EmergencyDepartment: ~Copyable {
   /// The bays of one hospital.
   struct Bays {
     let hospital: FacilityID
-    let bays: Int
+    /// Bays before policy, and bays open today.
+    let allBays: Int
+    var bays: Int
     var taken = 0
   }
 
   private(set) var hospitals: [Bays]
+  let inputs: EmergencyInputs
+  let levers: EmergencyLevers
+  private let observation: Distribution
   private let stay: Distribution
   private let decision: Distribution
   private let patience: Distribution
 
   init(_ plan: CountyPlan) {
+    inputs = plan.inputs.emergency
+    levers = plan.levers.emergency
     let inputs = plan.inputs.emergency
     hospitals = plan.facilities.hospitals.map { hospital in
       let bays =
@@ -39,8 +46,9 @@ struct EmergencyDepartment: ~Copyable {
         case .countyMCH: inputs.bays[2]
         default: inputs.bays[3]
         }
-      return Bays(hospital: hospital, bays: Int(bays))
+      return Bays(hospital: hospital, allBays: Int(bays), bays: Int(bays))
     }
+    observation = Law.lognormal(median: inputs.observationStay, sigma: inputs.staySigma)
     stay = Law.lognormal(median: inputs.stay, sigma: inputs.staySigma)
     decision = Law.lognormal(median: inputs.decision, sigma: inputs.staySigma)
     patience = Law.exponential(mean: inputs.patience)
@@ -82,6 +90,13 @@ struct EmergencyDepartment: ~Copyable {
     callNext(at: place, in: &world)
   }
 
+  /// Opens so many bays; a bay that is taken closes when it is left.
+  mutating func open(_ bays: Int, at place: Int, in world: inout World) {
+    let more = bays > hospitals[place].bays
+    hospitals[place].bays = bays
+    if more { callNext(at: place, in: &world) }
+  }
+
   private mutating func callNext(at place: Int, in world: inout World) {
     while hospitals[place].taken < hospitals[place].bays {
       let critical = world.linePlan.line(.critical, ofHospital: place)
@@ -103,10 +118,23 @@ struct EmergencyDepartment: ~Copyable {
     world.episodes[patient].bay = episode.facility
     world.ledger.add(.bayWaits, lane: kind.lane)
     world.ledger.add(.bayWaitTime, lane: kind.lane, Int64(wait.milliseconds))
-    let law = episode.traits.contains(.needsBed) ? decision : stay
-    let minutes = world.streams.draw(law, at: Purpose.bayStay.at(episode.need, episode.encounter))
+    let minutes = world.streams.draw(
+      law(for: episode, in: &world),
+      at: Purpose.bayStay.at(episode.need, episode.encounter)
+    )
     world.schedule(.emergency(.bayTimeEnds(patient)), for: patient, after: .minutes(minutes))
     if episode.traits.contains(.conveyed) { world.handOff(.bayReady(patient)) }
+  }
+
+  /// The time in the bay: until the decision to admit, under observation, or to treat and release.
+  private func law(for episode: Episode, in world: inout World) -> Distribution {
+    guard !episode.traits.contains(.needsBed) else { return decision }
+    let address = Purpose.observation.at(episode.need, episode.encounter)
+    guard world.streams.uniform(at: address) < inputs.observed[episode.severity.index] else {
+      return stay
+    }
+    world.ledger.add(.observations, lane: world.facilities.kind(episode.facility).lane)
+    return observation
   }
 
   private mutating func patienceEnds(_ patient: EpisodeID, in world: inout World) {
@@ -114,7 +142,9 @@ struct EmergencyDepartment: ~Copyable {
     if let place = world.facilities.hospital(episode.facility) {
       world.lines.remove(patient, from: world.linePlan.line(.other, ofHospital: place))
     }
-    world.ledger.add(.gaveUp, lane: world.facilities.kind(episode.facility).lane)
+    let lane = world.facilities.kind(episode.facility).lane
+    world.ledger.add(.gaveUp, lane: lane)
+    world.ledger.add(.leftUnseen, lane: lane)
     world.handOff(.seeksElsewhere(patient))
   }
 
@@ -128,6 +158,10 @@ struct EmergencyDepartment: ~Copyable {
     let address = Purpose.disposition.at(episode.need, episode.encounter)
     let treatable = world.streams.uniform(at: address) < chance
     world.episodes[patient].traits.remove(.conveyed)
+    if let capable = nextDoor(for: episode, in: world) {
+      world.ledger.add(.sentToCentre, lane: world.facilities.kind(episode.facility).lane)
+      return world.handOff(.transferred(patient, to: capable))
+    }
     switch (treatable, episode.traits.contains(.needsBed)) {
     case (true, true):
       // Boarding: the bay stays taken until a ward has a bed.
@@ -138,6 +172,15 @@ struct EmergencyDepartment: ~Copyable {
     case (false, _):
       world.handOff(.referredUp(patient))
     }
+  }
+
+  /// The nearest other county hospital with the centre that the case needs and this one lacks.
+  private func nextDoor(for episode: Episode, in world: borrowing World) -> FacilityID? {
+    guard let centre = world.conditions.centre(for: episode),
+      !world.notices.centres.has(centre, at: episode.facility)
+    else { return nil }
+    let here = world.facilities.settlements[episode.facility.row]
+    return world.nearestHospital(to: here) { world.notices.centres.has(centre, at: $0) }
   }
 
   /// The patient leaves the bay, if in one.

@@ -9,6 +9,15 @@ struct EmergencyInputs {
   let decision: Double
   /// Mean patience of walk-in patients.
   let patience: Double
+  /// Share of those treated and released who are first kept under observation, by severity.
+  let observed: [Double]
+  /// Median time under observation.
+  let observationStay: Double
+  /// Which of the five centres each kind of county hospital has today, 1 or 0: chest pain, stroke,
+  /// trauma, obstetric, neonatal.
+  let centresGeneral: [Double]
+  let centresTCM: [Double]
+  let centresMCH: [Double]
 
   init(from figures: inout some FigureReader) {
     bays = figures.numbers(
@@ -46,6 +55,40 @@ struct EmergencyInputs {
       1...10_000,
       zh: "急诊候诊耐心",
       en: "patience of walk-in patients"
+    )
+    observed = figures.numbers(
+      "observed",
+      .share,
+      0...1,
+      count: 3,
+      zh: "急诊留观比例",
+      en: "kept under observation, by severity"
+    )
+    observationStay = figures.number(
+      "observationStay",
+      .minutes,
+      1...5000,
+      zh: "留观中位时间",
+      en: "median time under observation"
+    )
+    centresGeneral = Self.centres("centresGeneral", "县医院", "general hospital", from: &figures)
+    centresTCM = Self.centres("centresTCM", "县中医院", "TCM hospital", from: &figures)
+    centresMCH = Self.centres("centresMCH", "县妇幼", "MCH hospital", from: &figures)
+  }
+
+  private static func centres(
+    _ path: String,
+    _ zh: String,
+    _ en: String,
+    from figures: inout some FigureReader
+  ) -> [Double] {
+    figures.numbers(
+      path,
+      .count,
+      0...1,
+      count: EmergencyCentre.count,
+      zh: zh + "五大中心（胸痛、卒中、创伤、产妇、新生儿）",
+      en: "emergency centres, " + en
     )
   }
 }

@@ -1,0 +1,39 @@
+import Engine
+import Geography
+import Probability
+
+extension Beds {
+  /// No bed here: another county hospital is asked once, then the patient leaves the county.
+  ///
+  /// Not a referral: the referring doctor, or an expert who retains the case, would send the
+  /// patient straight back.
+  func refuse(_ patient: EpisodeID, in world: inout World) {
+    guard let other = otherHospital(for: world.episodes[patient], in: world) else {
+      return world.handOff(.refusedBed(patient))
+    }
+    world.ledger.add(.foundElsewhere, lane: world.facilities.kind(other).lane)
+    world.episodes[patient].traits.insert(.sentOn)
+    world.handOff(.transferred(patient, to: other))
+  }
+
+  /// The nearest other county hospital that has a bed for the patient now, if anybody asks.
+  private func otherHospital(
+    for episode: Episode,
+    in world: borrowing World
+  ) -> FacilityID? {
+    guard episode.traits.isDisjoint(with: [.sentOn, .background]),
+      world.facilities.kind(episode.facility).tier == .county
+    else { return nil }
+    let address = Purpose.countySearch.at(episode.need, episode.encounter)
+    guard world.streams.uniform(at: address) < rules.countySearch else { return nil }
+    let own = world.conditions.ward[Int(episode.condition)]
+    let centre = world.conditions.centre(for: episode)
+    let here = world.facilities.settlements[episode.facility.row]
+    return world.nearestHospital(to: here) { hospital in
+      guard hospital != episode.facility, world.notices.centres.has(centre, at: hospital),
+        let ward = world.facilities.ward(at: hospital, own)
+      else { return false }
+      return freeWard(near: ward, for: episode, in: world) != nil
+    }
+  }
+}
