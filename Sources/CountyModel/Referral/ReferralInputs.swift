@@ -6,9 +6,20 @@ struct ReferralInputs {
   let attendancePerSeverity: Double
   /// Added when the family doctor can book a reserved slot.
   let attendanceBooked: Double
+  /// Added at full follow-up by the family doctor.
+  let attendanceFollowed: Double
   /// Chance that the doctor writes a referral when the patient cannot be treated here; the others
   /// are told to go to a hospital on their own.
   let refers: Double
+  /// Logit of writing a letter: per minute to the general hospital, per step of severity, and for
+  /// patients under contract; `refers` is the chance without them.
+  let letterPerMinute: Double
+  let letterPerSeverity: Double
+  let letterContracted: Double
+  /// Share of village cases fit for a township centre that are sent there and not to a hospital.
+  let stepwise: Double
+  /// Least chance of definitive treatment with which a level suits a case.
+  let suitable: Double
   /// Share of out-of-city patients without a referral who file in time all the same.
   let filesDirectly: Double
   /// Chance that the ward offers step-down to one who is eligible.
@@ -19,6 +30,11 @@ struct ReferralInputs {
   let acuteShare: Double
   /// Remaining stay in a township bed against the remaining stay at the hospital.
   let remainderFactor: Double
+  /// What the convenient channel with joint wards adds at full strength: logits of offering and of
+  /// accepting step-down, and a factor on the remaining stay.
+  let channelOffers: Double
+  let channelAccepts: Double
+  let channelRemainder: Double
 
   init(from figures: inout some FigureReader) {
     attendance = figures.number(
@@ -49,7 +65,49 @@ struct ReferralInputs {
       zh: "预约号源影响",
       en: "attendance with a booked slot"
     )
+    attendanceFollowed = figures.number(
+      "attendanceFollowed",
+      .number,
+      0...10,
+      zh: "家庭医生跟踪影响",
+      en: "attendance when the family doctor follows up"
+    )
     refers = figures.number("refers", .share, 0...1, zh: "医生开具转诊概率", en: "doctor writes a referral")
+    letterPerMinute = figures.number(
+      "letterPerMinute",
+      .number,
+      -1...1,
+      zh: "路程对开具转诊单的影响",
+      en: "letter per minute to the hospital"
+    )
+    letterPerSeverity = figures.number(
+      "letterPerSeverity",
+      .number,
+      -10...10,
+      zh: "病情对开具转诊单的影响",
+      en: "letter per step of severity"
+    )
+    letterContracted = figures.number(
+      "letterContracted",
+      .number,
+      -10...10,
+      zh: "签约对开具转诊单的影响",
+      en: "letter for patients under contract"
+    )
+    stepwise = figures.number(
+      "stepwise",
+      .share,
+      0...1,
+      zh: "村级逐级上转比例",
+      en: "village cases sent to the township first"
+    )
+    suitable = figures.number(
+      "suitable",
+      .share,
+      0...1,
+      zh: "分级诊疗目录适宜阈值",
+      en: "least chance of treatment that suits a level"
+    )
     filesDirectly = figures.number(
       "filesDirectly",
       .share,
@@ -72,6 +130,27 @@ struct ReferralInputs {
       0.1...5,
       zh: "下转后住院日系数",
       en: "remaining stay factor"
+    )
+    channelOffers = figures.number(
+      "channelOffers",
+      .number,
+      -10...10,
+      zh: "便捷通道对提出下转的影响",
+      en: "step-down offers with the convenient channel"
+    )
+    channelAccepts = figures.number(
+      "channelAccepts",
+      .number,
+      -10...10,
+      zh: "便捷通道对接受下转的影响",
+      en: "step-down acceptance with the convenient channel"
+    )
+    channelRemainder = figures.number(
+      "channelRemainder",
+      .number,
+      0.1...5,
+      zh: "联合病房剩余住院日系数",
+      en: "remaining stay with joint wards"
     )
   }
 }

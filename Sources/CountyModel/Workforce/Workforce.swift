@@ -2,65 +2,245 @@ import Engine
 import Geography
 import Glibc
 
-/// Postings: who is away, where they help, and what the donor lacks.
+/// Postings, sessions, absence and establishment: who is where today, and what the donor lacks.
 struct Workforce {
-  private let inputs: WorkforceInputs
-  private let levers: WorkforceLevers
-  private let clinics: [FacilityTable.Clinic]
-  private let townships: [FacilityID]
-  private let countyPhysicians: Double
-  /// Largest posting so far at a township centre: what was learnt stays in part.
-  private var learnt = 0.0
+  let inputs: WorkforceInputs
+  let levers: WorkforceLevers
+  let clinics: [FacilityTable.Clinic]
+  let townships: [FacilityID]
+  private let residents: Double
+  private let absence: StaffAbsence
+  private var plan: PostingPlan
+  /// Full-time equivalents posted to each facility today.
+  private var presence: [Double]
+  /// What each township has learnt from those who were there, as a share of their strength.
+  private var learnt: [Double]
 
   init(_ plan: CountyPlan) {
     inputs = plan.inputs.workforce
     levers = plan.levers.workforce
     clinics = plan.facilities.clinics
     townships = plan.facilities.townships
-    countyPhysicians = plan.facilities.clinics.reduce(0) { sum, clinic in
-      clinic.kind.tier == .county ? sum + clinic.physicians : sum
+    residents = Double(plan.map.settlements.reduce(0) { $0 + $1.residents })
+    absence = StaffAbsence(plan)
+    self.plan = PostingPlan(plan)
+    presence = Array(repeating: 0, count: plan.map.facilities.count)
+    learnt = Array(repeating: 0, count: plan.map.facilities.count)
+  }
+
+  /// Announces who is where today.
+  mutating func turnDay(in world: inout World) {
+    for row in clinics.indices { world.notices.postings.physicians[row] = 0 }
+    for row in presence.indices { presence[row] = 0 }
+    post(in: &world)
+    holdSessions(in: &world)
+    sendAway(in: &world)
+    announceEffects(in: &world)
+    announceStaff(in: &world)
+  }
+
+  // MARK: Postings
+
+  private mutating func post(in world: inout World) {
+    let day = world.today.day
+    var long = 0.0
+    for programme in Posting.Programme.allCases {
+      let order = levers.order(programme, onDay: day, gap: Int(inputs.postingGap.rounded()))
+      let table = world.notices.communities.table
+      let found = plan.postings(programme, order, onDay: day) { township in
+        guard let community = table.community(of: township), let lead = table.lead(of: community),
+          lead != township, world.facilities.kind(lead).tier == .county
+        else { return nil }
+        return lead
+      }
+      var posted = 0.0
+      for case let posting? in found {
+        take(posting, in: &world)
+        posted += posting.presence
+        if posting.isLong { long += posting.weight }
+      }
+      world.ledger.add(.postDays, lane: programme.rawValue, Int64(found.count))
+      world.ledger.add(
+        .emptyPostDays,
+        lane: programme.rawValue,
+        Int64(found.count { $0 == nil })
+      )
+      world.ledger.set(.posted, lane: programme.rawValue, to: Int64((posted * 1000).rounded()))
+    }
+    let intensity = long / max(1, residents) * 10_000
+    world.ledger.set(.postingIntensity, to: Int64((intensity * 10_000).rounded()))
+  }
+
+  /// A posted physician is at the township, and the clinic of the same specialty lacks one.
+  private mutating func take(_ posting: Posting, in world: inout World) {
+    presence[posting.to.row] += posting.presence
+    if let clinic = world.facilities.clinic(at: posting.to, for: posting.specialty) {
+      world.notices.postings.physicians[clinic.row] += posting.presence * inputs.postedClinicShare
+    }
+    if let clinic = world.facilities.clinic(at: posting.from, for: posting.specialty) {
+      world.notices.postings.physicians[clinic.row] -=
+        posting.presence * inputs.donorClinicShare * (1 - posting.backfill)
     }
   }
 
-  /// Announces what the postings of the day change.
-  mutating func turnDay(in world: inout World) {
+  /// Experts who come for a day: a session at each township in turn, and at county hospitals by
+  /// physicians from outside the county.
+  private mutating func holdSessions(in world: inout World) {
     let day = world.today.day
-    let county = levers.countyPosted.value(onDay: day)
-    let cityDays = levers.cityPostedDays.value(onDay: day) / 5
-    let city = levers.cityPosted.value(onDay: day) * cityDays
     let backfill = levers.backfill.value(onDay: day)
-    let away = levers.postedAway.map { $0.value(onDay: day) }
-    world.ledger.set(.posted, lane: 0, to: Int64((county * Double(townships.count)).rounded()))
-    world.ledger.set(.posted, lane: 1, to: Int64((city * Double(townships.count)).rounded()))
-    announce(presence: county + city, in: &world)
-    let added = (county + city) * inputs.postedClinicShare
-    let taken = inputs.donorClinicShare * (1 - backfill) * Double(townships.count)
-    for (row, clinic) in clinics.enumerated() {
-      var change = 0.0
-      switch clinic.kind.tier {
-      case .township:
-        change += added
-      case .county:
-        change -= county * taken * clinic.physicians / max(1, countyPhysicians)
-        if let specialty = clinic.specialty {
-          change -= clinic.physicians * away[specialty] * (1 - backfill)
-        }
-      case .city:
-        change -= city * taken
-      case .village, .privateClinic, .outOfCity:
-        break
+    let yearly = levers.sessionDays.value(onDay: day)
+    if yearly > 0, let general = world.facilities.hospitals.first {
+      let calendar = VisitCalendar(cycle: max(1, Int((365 / yearly).rounded())), visits: [0])
+      for (row, township) in townships.enumerated() {
+        // Townships are served on different days.
+        let moment = Double(day + row)
+        guard calendar.wait(from: moment) == 0 else { continue }
+        presence[township.row] += 1
+        world.ledger.add(.sessions)
+        add(1, at: township, specialty: row, in: &world)
+        add(-(1 - backfill), at: general, specialty: row, in: &world)
       }
-      world.notices.postings.physicians[row] = change
+    }
+    let paired = levers.hospitalSessionDays.value(onDay: day)
+    guard paired > 0, world.today.isWorkday else { return }
+    for (row, clinic) in clinics.enumerated() where clinic.kind == .countyGeneral {
+      world.notices.postings.physicians[row] += paired / 250
     }
   }
+
+  /// Adds physicians of a specialty to the clinic that sees it, if the facility has one.
+  private func add(
+    _ physicians: Double,
+    at facility: FacilityID,
+    specialty: Int,
+    in world: inout World
+  ) {
+    let place = specialty % Specialty.allCases.count
+    guard let clinic = world.facilities.clinic(at: facility, for: place) else { return }
+    world.notices.postings.physicians[clinic.row] += physicians
+  }
+
+  /// A share of one specialty that leaves the county.
+  private func sendAway(in world: inout World) {
+    let day = world.today.day
+    let backfill = levers.backfill.value(onDay: day)
+    for (row, clinic) in clinics.enumerated() where clinic.kind.tier == .county {
+      guard let specialty = clinic.specialty else { continue }
+      let away = levers.postedAway[specialty].value(onDay: day)
+      world.notices.postings.physicians[row] -= clinic.physicians * away * (1 - backfill)
+    }
+  }
+
+  // MARK: Effects
 
   /// The first posted doctor changes most: utility and skill grow with log2(1 + n).
-  private mutating func announce(presence: Double, in world: inout World) {
-    learnt = max(learnt, presence)
-    let strength = max(log2(1 + presence), inputs.residual * log2(1 + learnt))
+  ///
+  /// What was learnt grows while they are there and fades when they have gone.
+  private mutating func announceEffects(in world: inout World) {
+    let day = world.today.day
+    let licensed = max(0, levers.licensed.value(onDay: day) - inputs.licensedShare)
+    let trained = levers.trainedYearly.value(onDay: day)
+    let appeal = inputs.postedShift * levers.postedAppeal.value(onDay: day)
     for township in townships {
-      world.notices.postings.shift[township.row] = inputs.postedShift * strength
-      world.notices.postings.skill[township.row] = min(1, inputs.postedSkill * strength)
+      let row = township.row
+      let here = log2(1 + presence[row])
+      if here >= learnt[row] {
+        learnt[row] += (here - learnt[row]) / max(1, inputs.learningTime)
+      } else {
+        learnt[row] -= (learnt[row] - here) / max(1, inputs.forgettingTime)
+      }
+      let strength = max(here, inputs.residual * learnt[row])
+      let schooling = min(1, inputs.trainingSkill * trained / max(1, Double(townships.count)))
+      world.notices.postings.shift[row] = appeal * strength
+      world.notices.postings.skill[row] = min(1, inputs.postedSkill * strength + schooling)
+    }
+    for clinic in clinics where clinic.kind.tier == .village {
+      world.notices.postings.shift[clinic.facility.row] = licensed * inputs.licensedShift
+      world.notices.postings.skill[clinic.facility.row] = min(1, licensed * inputs.licensedSkill)
+    }
+    let share = max(inputs.licensedShare, levers.licensed.value(onDay: day))
+    world.ledger.set(.licensed, to: Int64((share * 10_000).rounded()))
+  }
+
+  // MARK: Staff
+
+  /// Who is present, who stands in, and how many there are to be.
+  private func announceStaff(in world: inout World) {
+    let day = world.today.day
+    let trained = levers.trainedYearly.value(onDay: day)
+    let days = levers.villageTraining.value(onDay: day)
+    let substitute = levers.villageSubstitute.value(onDay: day)
+    let cover = world.notices.communities.cover
+    var covered = 0.0
+    for (row, clinic) in clinics.enumerated() {
+      var present = absence.presence(
+        ofClinic: row,
+        trained: trained,
+        on: world.today,
+        streams: world.streams
+      )
+      if cover > 0, clinic.kind.tier == .township, leadClinic(of: clinic, in: world) != nil {
+        covered += (1 - present) * cover * clinic.physicians
+        present += (1 - present) * cover
+      }
+      world.notices.staffing.presence[row] = present
+      world.notices.staffing.establishment[row] = establishment(of: clinic, onDay: day)
+      let closed = absence.closes(
+        clinic: row,
+        days: days,
+        substitute: substitute,
+        on: world.today,
+        streams: world.streams
+      )
+      world.notices.staffing.closed[row] = closed
+      if clinic.kind.tier == .village {
+        world.ledger.add(.villageDays)
+        if closed { world.ledger.add(.villageClosed) }
+      }
+    }
+    lend(covered, in: &world)
+    let perThousand = max(inputs.physiciansPerThousand, levers.physicians.value(onDay: day))
+    world.ledger.set(.physiciansPerThousand, to: Int64((perThousand * 1000).rounded()))
+  }
+
+  /// Physicians there should be against today, by the ratios of the plans.
+  private func establishment(of clinic: FacilityTable.Clinic, onDay day: Int) -> Double {
+    switch clinic.kind.tier {
+    case .village:
+      max(1, levers.villageDoctors.value(onDay: day) / inputs.villageDoctorsPerThousand)
+    case .township: max(1, levers.townshipStaff.value(onDay: day) / inputs.townshipStaffPerThousand)
+    case .county: max(1, levers.physicians.value(onDay: day) / inputs.physiciansPerThousand)
+    case .privateClinic, .city, .outOfCity: 1
+    }
+  }
+
+  /// The clinic of the hospital that leads a township's community.
+  private func leadClinic(
+    of clinic: FacilityTable.Clinic,
+    in world: borrowing World
+  ) -> ClinicID? {
+    let table = world.notices.communities.table
+    guard let community = table.community(of: clinic.facility), let lead = table.lead(of: community)
+    else { return nil }
+    return world.facilities.clinic(at: lead, for: 0)
+  }
+
+  /// Leads lend the physicians who stand in, each clinic in proportion.
+  private func lend(_ covered: Double, in world: inout World) {
+    guard covered > 0 else { return }
+    world.ledger.add(.poolCover, Int64((covered * 1000).rounded()))
+    let table = world.notices.communities.table
+    let lending = clinics.indices.filter { row in
+      guard clinics[row].kind.tier == .county,
+        let community = table.community(of: clinics[row].facility)
+      else { return false }
+      return table.lead(of: community) == clinics[row].facility
+    }
+    let all = lending.reduce(0) { $0 + clinics[$1].physicians }
+    guard all > 0 else { return }
+    for row in lending {
+      world.notices.postings.physicians[row] -=
+        covered * inputs.donorClinicShare * clinics[row].physicians / all
     }
   }
 }

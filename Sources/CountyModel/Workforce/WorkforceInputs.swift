@@ -12,6 +12,27 @@ struct WorkforceInputs {
   let donorClinicShare: Double
   /// Share of the skill that stays when the posting has ended.
   let residual: Double
+  /// Days of one spell of leave or illness.
+  let leaveSpell: Double
+  /// Days of one training away from the post.
+  let trainingLength: Double
+  /// Skill a township gains when one of its physicians trains each year.
+  let trainingSkill: Double
+  /// Days a post stands empty between two postings.
+  let postingGap: Double
+  /// Days over which a township learns from those posted, and forgets when they have gone.
+  let learningTime: Double
+  let forgettingTime: Double
+  /// Licensed share of village doctors today.
+  let licensedShare: Double
+  /// Utility and skill of village clinics if all their doctors were licensed against none.
+  let licensedShift: Double
+  let licensedSkill: Double
+  /// Village doctors and township staff per 1,000 residents they serve, and physicians per 1,000
+  /// residents of the county.
+  let villageDoctorsPerThousand: Double
+  let townshipStaffPerThousand: Double
+  let physiciansPerThousand: Double
 
   init(from figures: inout some FigureReader) {
     absence = figures.number("absence", .share, 0...0.9, zh: "缺勤比例", en: "absence")
@@ -49,6 +70,90 @@ struct WorkforceInputs {
       0...1,
       zh: "派驻结束后留存",
       en: "residual after the posting"
+    )
+    leaveSpell = figures.number(
+      "leaveSpell",
+      .days,
+      1...365,
+      zh: "缺勤每次天数",
+      en: "days of one spell of leave"
+    )
+    trainingLength = figures.number(
+      "trainingLength",
+      .days,
+      1...365,
+      zh: "进修时长",
+      en: "days of one training away"
+    )
+    trainingSkill = figures.number(
+      "trainingSkill",
+      .share,
+      0...1,
+      zh: "每院每年一人进修提升的能力",
+      en: "skill gained when one per centre trains each year"
+    )
+    postingGap = figures.number(
+      "postingGap",
+      .days,
+      0...365,
+      zh: "轮换空档",
+      en: "days between two postings at one post"
+    )
+    learningTime = figures.number(
+      "learningTime",
+      .days,
+      1...3650,
+      zh: "带教见效时间",
+      en: "days until most of it is learnt"
+    )
+    forgettingTime = figures.number(
+      "forgettingTime",
+      .days,
+      1...3650,
+      zh: "撤回后消退时间",
+      en: "days until most of it is forgotten"
+    )
+    licensedShare = figures.number(
+      "licensedShare",
+      .share,
+      0...1,
+      zh: "乡村医生执业（助理）医师比例",
+      en: "licensed share of village doctors"
+    )
+    licensedShift = figures.number(
+      "licensedShift",
+      .number,
+      -2...2,
+      zh: "执业资格对村级效用的影响",
+      en: "village utility if all were licensed"
+    )
+    licensedSkill = figures.number(
+      "licensedSkill",
+      .share,
+      0...1,
+      zh: "执业资格提升的诊治能力",
+      en: "village skill if all were licensed"
+    )
+    villageDoctorsPerThousand = figures.number(
+      "villageDoctorsPerThousand",
+      .number,
+      0.05...10,
+      zh: "每千人口村医数",
+      en: "village doctors per 1,000 residents"
+    )
+    townshipStaffPerThousand = figures.number(
+      "townshipStaffPerThousand",
+      .number,
+      0.05...10,
+      zh: "每千人口卫生院编制",
+      en: "township staff per 1,000 residents"
+    )
+    physiciansPerThousand = figures.number(
+      "physiciansPerThousand",
+      .number,
+      0.05...20,
+      zh: "每千人口执业（助理）医师数",
+      en: "physicians per 1,000 residents"
     )
   }
 }
