@@ -62,6 +62,8 @@ public struct County: ~Copyable {
   public mutating func readings() -> Readings {
     departments.beds.settle(at: plan.horizon, in: &world)
     departments.clinics.settle(at: plan.horizon, in: &world)
+    departments.ambulance.settle(at: plan.horizon, in: &world)
+    departments.diagnostics.settle(at: plan.horizon, in: &world)
     let stations = departments.ambulance.openStations(of: plan.map)
     let standard = plan.inputs.facts.ambulances.standard
     let circle = plan.map.coverage.shareWithin(
@@ -73,12 +75,14 @@ public struct County: ~Copyable {
       quarters: plan.quarters,
       years: plan.years,
       identities: identities(),
+      shadows: shadows(),
       settlements: settlementYears(),
       fingerprint: world.fingerprint.value,
       needs: world.needs.value,
       events: world.calendar.handled,
       counts: world.ledger.copyOfCounts(),
       histograms: world.ledger.copyOfHistograms(),
+      referrals: world.referrals.flows(of: plan.years),
       staticCircle: [circle.urban, circle.rural, circle.total],
       stationMinutes: circle.nearestMinutes
     )
@@ -93,12 +97,22 @@ public struct County: ~Copyable {
           visits: Int(page.visits),
           grassrootsVisits: Int(page.grassrootsVisits),
           unmet: Int(page.unmet),
+          unmetForPrice: Int(page.unmetForPrice),
+          unmetForDistance: Int(page.unmetForDistance),
+          unmetForWait: Int(page.unmetForWait),
+          gaveUp: Int(page.gaveUp),
           calls: Int(page.calls),
           callsInTime: Int(page.callsInTime),
           responseMinutes: Double(page.responseMilliseconds) / 60_000
         )
       }
     }
+  }
+
+  /// What queueing formulas say of this run.
+  private func shadows() -> [Readings.Shadow] {
+    departments.beds.shadows(at: plan.horizon)
+      + departments.ambulance.shadows(over: world.ledger, days: Double(totalDays))
   }
 
   /// What must hold exactly, whatever the policy.
@@ -114,17 +128,25 @@ public struct County: ~Copyable {
       ),
       Readings.Identity(
         id: "money",
-        zh: "费用 = 基金支付 + 个人自付（分）",
-        en: "charges = fund + out of pocket, fen",
+        zh: "费用 = 基金支付 + 救助与签约包 + 个人自付（分）",
+        en: "charges = fund + aid and package + out of pocket, fen",
         left: books.charge,
-        right: books.paid + books.pocket
+        right: books.paid + books.helped + books.pocket
       ),
+      departments.finance.fundIdentity(in: world),
+      departments.finance.claimsIdentity(in: world),
+      departments.finance.communityIdentity(),
       departments.beds.bedsIdentity(in: world),
       departments.beds.littleIdentity(at: plan.horizon, in: world),
       departments.clinics.littleIdentity(at: plan.horizon, in: world),
       departments.clinics.staffIdentity(),
       departments.emergency.baysIdentity(in: world),
       departments.ambulance.crewsIdentity(in: world),
+      departments.population.residentsIdentity(in: world),
+      departments.chronicCare.registerIdentity(in: world),
+      departments.diagnostics.testsIdentity(in: world),
+      departments.diagnostics.devicesIdentity(in: world),
+      departments.referral.identity(in: world),
     ]
   }
 }

@@ -7,6 +7,8 @@ enum CountyEvent: BitwiseCopyable {
   case beds(Beds.Event)
   case emergency(EmergencyDepartment.Event)
   case ambulance(Ambulance.Event)
+  case chronicCare(ChronicCare.Event)
+  case diagnostics(Diagnostics.Event)
 
   /// The event as a word for the fingerprint: kind and who it concerns.
   var word: UInt64 {
@@ -18,6 +20,8 @@ enum CountyEvent: BitwiseCopyable {
     case .beds(let event): 4 << 56 | event.word
     case .emergency(let event): 5 << 56 | event.word
     case .ambulance(let event): 6 << 56 | event.word
+    case .chronicCare(let event): 7 << 56 | event.word
+    case .diagnostics(let event): 8 << 56 | event.word
     }
   }
 }

@@ -3,7 +3,7 @@ public import Geography
 /// Everything the model must know about one county: required, sourced, without hidden defaults.
 public struct CountyInputs: Sendable {
   /// What the generator lays out.
-  public let facts: CountyFacts
+  public var facts: CountyFacts
   let population: PopulationInputs
   let firstContact: FirstContactInputs
   let clinics: ClinicsInputs
@@ -14,9 +14,15 @@ public struct CountyInputs: Sendable {
   let workforce: WorkforceInputs
   let familyDoctor: FamilyDoctorInputs
   let finance: FinanceInputs
+  let chronicCare: ChronicCareInputs
+  let diagnostics: DiagnosticsInputs
+  let communities: [CommunityFacts]
+  let community: CommunityInputs
   let conditions: [Condition]
   /// Constants of the choice, as last solved.
   public var solved: SolvedConstants
+  /// Physicians and beds of single facilities, from tables; empty without.
+  public var capacities = FacilityCapacityTable()
 
   /// Reads every input, section by section, in the order of the county file.
   public init(from figures: inout some FigureReader) {
@@ -31,6 +37,10 @@ public struct CountyInputs: Sendable {
     workforce = figures.section("workforce") { WorkforceInputs(from: &$0) }
     familyDoctor = figures.section("familyDoctor") { FamilyDoctorInputs(from: &$0) }
     finance = figures.section("finance") { FinanceInputs(from: &$0) }
+    chronicCare = figures.section("chronicCare") { ChronicCareInputs(from: &$0) }
+    diagnostics = figures.section("diagnostics") { DiagnosticsInputs(from: &$0) }
+    communities = figures.rows("communities", atLeast: 1) { CommunityFacts(from: &$0) }
+    community = figures.section("community") { CommunityInputs(from: &$0) }
     conditions = figures.rows("conditions", atLeast: 1) { Condition(from: &$0) }
     solved = figures.section("solved") { SolvedConstants(from: &$0) }
   }

@@ -12,7 +12,10 @@ struct CountyPlan {
   let quarters: [Readings.Quarter]
   let years: [Int]
   let conditions: ConditionTable
+  let risk: RiskTable
   let facilities: FacilityTable
+  let communities: CommunityTable
+  let catalogue: CareCatalogue
   let crews: [CrewPost]
   let slots: SlotPlan
   let lines: LinePlan
@@ -28,8 +31,22 @@ struct CountyPlan {
     firstMeasuredDay = scenario.warmUpDays
     quarters = Readings.Quarter.between(scenario.start, scenario.end)
     years = quarters.map(\.year).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-    conditions = ConditionTable(scenario.inputs.conditions, ages: map.residentsByAge)
+    conditions = ConditionTable(
+      scenario.inputs.conditions,
+      ages: map.residentsByAge,
+      testsBySeverity: scenario.inputs.diagnostics.severity
+    )
+    risk = RiskTable(
+      scenario.inputs.chronicCare,
+      conditions: conditions,
+      ages: map.residentsByAge
+    )
     facilities = FacilityTable(map: map, inputs: scenario.inputs)
+    communities = CommunityTable(
+      scenario.inputs.communities.filter { $0.grouping == .today },
+      map: map
+    )
+    catalogue = CareCatalogue(conditions, map: map, inputs: scenario.inputs)
     crews = CrewPost.all(map: map, inputs: scenario.inputs.ambulance)
     slots = SlotPlan(
       sources: map.settlements.count * NeedProfile.allCases.count + BackgroundSource.allCases.count,
@@ -37,8 +54,10 @@ struct CountyPlan {
     )
     lines = LinePlan(
       clinics: facilities.clinics.count,
-      wards: facilities.wards.count,
-      hospitals: facilities.hospitals.count
+      // Home beds and nursing homes have lines too, one set a township.
+      wards: facilities.wards.count + 2 * facilities.townships.count,
+      hospitals: facilities.hospitals.count,
+      devices: map.facilities.count * TestKind.allCases.count
     )
   }
 }
@@ -81,21 +100,27 @@ struct LinePlan {
   private let clinics: Int
   private let wards: Int
   private let hospitals: Int
+  private let devices: Int
 
-  init(clinics: Int, wards: Int, hospitals: Int) {
+  init(clinics: Int, wards: Int, hospitals: Int, devices: Int) {
     self.clinics = clinics
     self.wards = wards
     self.hospitals = hospitals
+    self.devices = devices
   }
 
-  /// Who waits at a clinic: referred patients are called first.
-  enum ClinicLine: Int, CaseIterable { case referred, walkIn }
-  /// Who waits for a bed: emergencies first, then step-down, then planned admissions.
+  /// Who waits at a clinic: referred patients are called first, then those who come back with a
+  /// result, then those who have booked.
+  enum ClinicLine: Int, CaseIterable { case referred, returning, booked, walkIn }
+  /// Who waits for a device: patients of family doctors first.
+  enum TestLine: Int, CaseIterable { case reserved, other }
+  /// Who waits for a bed: emergencies first, then step-down and the green channel, then planned
+  /// admissions.
   enum WardLine: Int, CaseIterable { case emergency, stepDown, elective }
   /// Who waits for a bay: the critical first.
   enum BayLine: Int, CaseIterable { case critical, other }
-  /// Calls that wait for a crew: severe first.
-  enum CallLine: Int, CaseIterable { case severe, other }
+  /// Calls that wait for a crew: severe first, patients already in a hospital last.
+  enum CallLine: Int, CaseIterable { case severe, other, transfer }
 
   func line(_ line: ClinicLine, of clinic: ClinicID) -> LineID {
     LineID(row: clinic.row * ClinicLine.allCases.count + line.rawValue)
@@ -111,10 +136,15 @@ struct LinePlan {
 
   func line(_ line: CallLine) -> LineID { LineID(row: firstCall + line.rawValue) }
 
+  func line(_ line: TestLine, of device: DeviceID) -> LineID {
+    LineID(row: firstDevice + device.row * TestLine.allCases.count + line.rawValue)
+  }
+
   /// Lines in all.
-  var count: Int { firstCall + CallLine.allCases.count }
+  var count: Int { firstDevice + devices * TestLine.allCases.count }
 
   private var firstWard: Int { clinics * ClinicLine.allCases.count }
   private var firstBay: Int { firstWard + wards * WardLine.allCases.count }
   private var firstCall: Int { firstBay + hospitals * BayLine.allCases.count }
+  private var firstDevice: Int { firstCall + CallLine.allCases.count }
 }

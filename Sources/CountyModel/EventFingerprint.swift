@@ -22,11 +22,16 @@ struct NeedFingerprint {
   private static let given: EpisodeTraits = [.contracted]
 
   /// Takes one need in, as it arises.
-  mutating func take(_ episode: Episode, at instant: SimInstant) {
+  ///
+  /// - Parameters:
+  ///   - episode: The need; it knows whose settlement it comes from.
+  ///   - place: Of the person among those of the same age there.
+  ///   - instant: When it arises.
+  mutating func take(_ episode: Episode, place: Int, at instant: SimInstant) {
     var one = EventFingerprint()
     one.take(episode.need, at: instant)
     let facts =
-      UInt64(episode.person.row) << 24 | UInt64(episode.condition) << 16
+      UInt64(place) << 24 | UInt64(episode.condition) << 16
       | UInt64(episode.severity.rawValue) << 8 | UInt64(episode.filingRank)
     let luck = episode.traits.subtracting(Self.given).rawValue
     one.take(facts, at: instant)

@@ -8,6 +8,7 @@ struct FacilityCapacity {
   ///
   /// One number stands for all where a facility has a single clinic; out-of-city care has none.
   func physicians(at facility: Facility) -> [Double] {
+    if let known = inputs.capacities.physicians[facility.id] { return known }
     let clinics = inputs.clinics
     let catchment = Double(facility.catchment) / 10_000
     switch facility.kind {
@@ -26,6 +27,7 @@ struct FacilityCapacity {
 
   /// Beds by ward kind.
   func beds(at facility: Facility) -> [Int] {
+    if let known = inputs.capacities.beds[facility.id] { return known }
     let beds = inputs.beds
     switch facility.kind {
     case .townshipCentre, .townshipBranch: return grassroots(beds.township, at: facility)

@@ -11,6 +11,8 @@ struct FacilityTable {
     let specialty: Int?
     /// Physicians on duty per session on a working day, before absence and policy.
     let physicians: Double
+    /// Addresses its luck, day by day.
+    let luck: UInt64
   }
 
   /// A ward: the beds of one kind at one facility.
@@ -19,15 +21,19 @@ struct FacilityTable {
     let kind: FacilityKind
     let ward: WardKind
     let beds: Int
+    /// Addresses the luck of those who lie there when the run begins, one by one.
+    let luck: UInt64
   }
 
+  /// Rows of the map by kind and id: clinics, wards and ties follow it, whatever the map's order.
+  let order: [Int]
   let kinds: [FacilityKind]
   let settlements: [SettlementID]
   let clinics: [Clinic]
   let wards: [Ward]
-  /// Hospitals with an emergency department, in order of the map.
+  /// Hospitals with an emergency department, by kind and id.
   let hospitals: [FacilityID]
-  /// Township centres and branches and community centres, in order of the map.
+  /// Township centres and branches and community centres, by kind and id.
   let townships: [FacilityID]
   let outOfCity: FacilityID
   let cityHospitals: [FacilityID]
@@ -43,7 +49,13 @@ struct FacilityTable {
     var wards: [Ward] = []
     var clinicPlaces = [ClinicID?](repeating: nil, count: map.facilities.count * specialties)
     var wardPlaces = [WardID?](repeating: nil, count: map.facilities.count * wardKinds)
-    for (row, facility) in map.facilities.enumerated() {
+    let order = map.facilities.indices.sorted {
+      let (one, other) = (map.facilities[$0], map.facilities[$1])
+      return (one.kind.rawValue, one.id) < (other.kind.rawValue, other.id)
+    }
+    self.order = order
+    for row in order {
+      let facility = map.facilities[row]
       let id = FacilityID(row: row)
       for (specialty, physicians) in capacity.physicians(at: facility).enumerated()
       where physicians > 0 {
@@ -54,7 +66,8 @@ struct FacilityTable {
             facility: id,
             kind: facility.kind,
             specialty: whole ? nil : specialty,
-            physicians: physicians
+            physicians: physicians,
+            luck: StableName.number(of: facility.id, specialty)
           )
         )
         for place in whole ? 0..<specialties : specialty..<(specialty + 1) {
@@ -64,7 +77,13 @@ struct FacilityTable {
       for (kind, beds) in capacity.beds(at: facility).enumerated() where beds > 0 {
         wardPlaces[row * wardKinds + kind] = WardID(row: wards.count)
         wards.append(
-          Ward(facility: id, kind: facility.kind, ward: WardKind.allCases[kind], beds: beds)
+          Ward(
+            facility: id,
+            kind: facility.kind,
+            ward: WardKind.allCases[kind],
+            beds: beds,
+            luck: StableName.number(of: facility.id, kind)
+          )
         )
       }
     }
@@ -74,13 +93,12 @@ struct FacilityTable {
     self.wardPlaces = wardPlaces
     kinds = map.facilities.map(\.kind)
     settlements = map.facilities.map { SettlementID(row: $0.settlement) }
-    let places = map.facilities.indices
-    hospitals = places.filter { map.facilities[$0].kind.hasEmergency }.map(FacilityID.init(row:))
-    townships = places.filter { map.facilities[$0].kind.tier == .township }
+    hospitals = order.filter { map.facilities[$0].kind.hasEmergency }.map(FacilityID.init(row:))
+    townships = order.filter { map.facilities[$0].kind.tier == .township }
       .map(FacilityID.init(row:))
-    cityHospitals = places.filter { map.facilities[$0].kind == .cityHospital }
+    cityHospitals = order.filter { map.facilities[$0].kind == .cityHospital }
       .map(FacilityID.init(row:))
-    outOfCity = FacilityID(row: places.last { map.facilities[$0].kind == .outOfCity } ?? 0)
+    outOfCity = FacilityID(row: order.last { map.facilities[$0].kind == .outOfCity } ?? 0)
     var hospitalPlaces = [Int?](repeating: nil, count: map.facilities.count)
     for (place, hospital) in hospitals.enumerated() { hospitalPlaces[hospital.row] = place }
     self.hospitalPlaces = hospitalPlaces

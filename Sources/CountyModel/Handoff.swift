@@ -22,6 +22,8 @@ enum Handoff: BitwiseCopyable {
   case leftBay(EpisodeID)
   /// The crew has brought the patient to the door.
   case conveyed(EpisodeID, by: CrewID)
+  /// A patient is to be moved to another facility, by ambulance or alone.
+  case transferred(EpisodeID, to: FacilityID)
   /// A bay is free for the patient whom a crew is holding.
   case bayReady(EpisodeID)
   /// A consultation or an emergency visit is over and is to be paid.
@@ -30,6 +32,16 @@ enum Handoff: BitwiseCopyable {
   case discharged(EpisodeID)
   /// A stable patient moves to a township bed, after the stay so far has been paid.
   case movedDown(EpisodeID, to: WardID)
+  /// Somebody with a chronic disease needs a refill.
+  case refillDue(PersonID)
+  /// The consultation of somebody who was called in for a follow-up is over.
+  case followedUp(EpisodeID)
+  /// A doctor sends the patient for a test.
+  case testOrdered(EpisodeID)
+  /// The patient is back with the result, or the result has come.
+  case resultsReady(EpisodeID)
+  /// The patient did not keep the appointment.
+  case missedSlot(EpisodeID)
   /// The episode is over.
   case closed(EpisodeID)
 }

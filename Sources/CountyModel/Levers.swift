@@ -5,9 +5,13 @@ struct Levers {
   let clinics: ClinicsLevers
   let referral: ReferralLevers
   let beds: BedsLevers
+  let emergency: EmergencyLevers
   let ambulance: AmbulanceLevers
   let workforce: WorkforceLevers
   let finance: FinanceLevers
+  let chronicCare: ChronicCareLevers
+  let diagnostics: DiagnosticsLevers
+  let community: CommunityLevers
 
   init(from levers: inout some LeverReader) {
     firstContact = FirstContactLevers(from: &levers)
@@ -15,8 +19,12 @@ struct Levers {
     clinics = ClinicsLevers(from: &levers)
     referral = ReferralLevers(from: &levers)
     beds = BedsLevers(from: &levers)
+    emergency = EmergencyLevers(from: &levers)
     ambulance = AmbulanceLevers(from: &levers)
     workforce = WorkforceLevers(from: &levers)
     finance = FinanceLevers(from: &levers)
+    chronicCare = ChronicCareLevers(from: &levers)
+    diagnostics = DiagnosticsLevers(from: &levers)
+    community = CommunityLevers(from: &levers)
   }
 }

@@ -15,18 +15,24 @@ struct Departments: ~Copyable {
   var workforce: Workforce
   var familyDoctors: FamilyDoctors
   var finance: Finance
+  var chronicCare: ChronicCare
+  var diagnostics: Diagnostics
+  var communities: Communities
 
   init(_ plan: CountyPlan, in world: inout World) {
-    population = Population(plan, streams: &world.streams)
-    firstContact = FirstContact(plan)
-    clinics = Clinics(plan)
+    population = Population(plan, in: &world)
+    firstContact = FirstContact(plan, streams: world.streams)
+    clinics = Clinics(plan, streams: world.streams)
     referral = Referral(plan)
     beds = Beds(plan)
     emergency = EmergencyDepartment(plan)
     ambulance = Ambulance(plan)
     workforce = Workforce(plan)
-    familyDoctors = FamilyDoctors(plan)
-    finance = Finance(plan)
+    familyDoctors = FamilyDoctors(plan, in: world)
+    finance = Finance(plan, streams: world.streams)
+    chronicCare = ChronicCare(plan, in: &world)
+    diagnostics = Diagnostics(plan, streams: world.streams)
+    communities = Communities(plan)
   }
 
   /// Opens the county on its first day.
@@ -36,19 +42,27 @@ struct Departments: ~Copyable {
     clinics.open(in: &world)
     beds.open(in: &world)
     ambulance.open(in: &world)
+    chronicCare.open(in: &world)
   }
 
   /// Everything that changes at midnight, in one fixed order: levers first, then what reads them.
   mutating func turnDay(in world: inout World) {
     beds.settle(at: world.now, in: &world)
     clinics.settle(at: world.now, in: &world)
+    ambulance.settle(at: world.now, in: &world)
+    diagnostics.settle(at: world.now, in: &world)
     world.turnDay()
+    population.turnDay(in: &world)
+    communities.turnDay(in: &world)
     familyDoctors.turnDay(in: &world)
     referral.turnDay(in: &world)
     workforce.turnDay(in: &world)
+    chronicCare.turnDay(in: &world)
     finance.turnDay(in: &world)
-    firstContact.turnDay(in: &world)
+    diagnostics.turnDay(in: &world)
     clinics.turnDay(in: &world)
+    emergency.turnDay(in: &world)
+    firstContact.turnDay(in: &world)
     beds.turnDay(in: &world)
     ambulance.turnDay(in: &world)
     world.schedule(.dayTurns, for: .dayTurns, at: world.today.nextMidnight)
@@ -64,6 +78,8 @@ struct Departments: ~Copyable {
     case .beds(let event): beds.handle(event, in: &world)
     case .emergency(let event): emergency.handle(event, in: &world)
     case .ambulance(let event): ambulance.handle(event, in: &world)
+    case .chronicCare(let event): chronicCare.handle(event, in: &world)
+    case .diagnostics(let event): diagnostics.handle(event, in: &world)
     }
   }
 }

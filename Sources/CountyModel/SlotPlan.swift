@@ -6,6 +6,8 @@ enum Bell: Int, CaseIterable {
   case grassrootsSession
   case hospitalSession
   case nightShift
+  case chronicDues
+  case reservedRelease
 }
 
 /// Which slot of the calendar belongs to whom.

@@ -9,6 +9,8 @@ struct Today {
   private(set) var nextMidnight: SimInstant
   /// 0 is Monday.
   private(set) var weekday: Int
+  /// Page of the ledger: quarter and year from 1, or 0 during the warm-up.
+  private(set) var page = (quarter: 0, year: 0)
   private let clock: WeekClock
   private let firstMeasuredDay: Int
   private let quarters: [Readings.Quarter]
@@ -34,10 +36,10 @@ struct Today {
     weekday = date.weekday
     midnight = clock.midnight(ofDay: day)
     nextMidnight = clock.midnight(ofDay: day + 1)
+    page = pageOfDay()
   }
 
-  /// Page of the ledger: quarter and year from 1, or 0 during the warm-up.
-  var page: (quarter: Int, year: Int) {
+  private func pageOfDay() -> (quarter: Int, year: Int) {
     guard day >= firstMeasuredDay else { return (0, 0) }
     let number = (date.month - 1) / 3 + 1
     let quarter = quarters.firstIndex { $0.year == date.year && $0.quarter == number } ?? 0
@@ -55,7 +57,7 @@ extension World {
     today.turn(to: now)
     let page = today.page
     ledger.turn(toQuarter: page.quarter, year: page.year)
-    ledger.add(.residentDays, Int64(residents.count))
+    ledger.add(.residentDays, Int64(residents.present))
   }
 
   /// An instant of today, in minutes after midnight.

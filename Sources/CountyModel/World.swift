@@ -7,7 +7,9 @@ struct World: ~Copyable {
   let clock: WeekClock
   let map: CountyMap
   let conditions: ConditionTable
+  let risk: RiskTable
   let facilities: FacilityTable
+  let catalogue: CareCatalogue
   var calendar: EventCalendar<CountyEvent>
   var streams: RandomStreams
   var episodes: Column<EpisodeID, Episode>
@@ -15,11 +17,14 @@ struct World: ~Copyable {
   var lines: WaitingLines<EpisodeID, LineID>
   var ledger: Ledger
   var settlements: SettlementBooks
+  var referrals: ReferralBooks
   var today: Today
   /// What departments announced at midnight.
   var notices: Notices
   /// How people choose between facilities.
   var choice: FacilityChoice
+  /// Time slots at the county hospitals.
+  var appointments: SlotBook
   let linePlan: LinePlan
   var fingerprint = EventFingerprint()
   /// Hash of all needs: the same under every policy.
@@ -37,7 +42,9 @@ struct World: ~Copyable {
     clock = plan.clock
     map = plan.map
     conditions = plan.conditions
+    risk = plan.risk
     facilities = plan.facilities
+    catalogue = plan.catalogue
     slots = plan.slots
     let capacity = 32_768
     calendar = EventCalendar(slots: slots.firstEpisode + capacity, horizon: plan.horizon)
@@ -45,15 +52,17 @@ struct World: ~Copyable {
     episodes = Column(repeating: .blank, count: capacity)
     pool = IDPool(capacity: capacity)
     lines = WaitingLines(rows: capacity, lines: plan.lines.count)
-    residents = Residents(of: plan.map, inputs: plan.inputs.population, streams: &streams)
+    residents = Residents(plan, streams: &streams)
     ledger = Ledger(quarters: plan.quarters.count, years: plan.years.count)
     settlements = SettlementBooks(
       settlements: plan.map.settlements.count,
       years: plan.years.count
     )
+    referrals = ReferralBooks(years: plan.years.count)
     today = Today(plan: plan)
     notices = Notices(plan)
     choice = FacilityChoice(plan)
+    appointments = SlotBook(plan)
     linePlan = plan.lines
   }
 
@@ -163,6 +172,7 @@ extension Episode {
     age: 0,
     encounter: 0,
     filingRank: 0,
+    lead: 0,
     traits: [],
     stage: .over,
     since: .start,

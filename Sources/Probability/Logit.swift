@@ -32,16 +32,26 @@ public enum Logit {
 /// One choice in the making: alternatives are offered one by one, and the best so far is kept.
 ///
 /// Each alternative has its own word of chance, so re-pricing one changes only the choices that
-/// should change.
+/// should change. Who wins is settled by bounds of the Gumbel numbers wherever these are enough;
+/// two logarithms are taken only for scores too close to tell apart, and then they decide alone.
 @frozen
-public struct LogitChoice: Hashable, Sendable, BitwiseCopyable {
-  /// Utility and luck of the best alternative so far.
-  @usableFromInline var best: Double
+public struct LogitChoice: Sendable, BitwiseCopyable {
+  /// The best alternative so far.
+  @usableFromInline var utility: Double
+  @usableFromInline var word: UInt32
+  /// Between these lies its score; they are equal once it has been computed.
+  @usableFromInline var least: Double
+  @usableFromInline var most: Double
+  @usableFromInline let bounds: GumbelBounds
 
   /// Nothing offered yet.
   @inlinable
   public init() {
-    best = -.infinity
+    utility = -.infinity
+    word = 0
+    least = -.infinity
+    most = -.infinity
+    bounds = GumbelBounds.table
   }
 
   /// Offers an alternative with its utility and its word of chance.
@@ -49,22 +59,28 @@ public struct LogitChoice: Hashable, Sendable, BitwiseCopyable {
   /// - Returns: Whether it is better than everything offered before; a tie goes to the first.
   @inlinable
   public mutating func prefers(_ utility: Double, luck word: UInt32) -> Bool {
-    // Most alternatives lose by more than their luck could make up for: no logarithm is needed to
-    // say so.
-    if utility + LogitChoice.mostLuck(word) <= best { return false }
-    let score = utility + RandomStreams.gumbel(word)
-    guard score > best else { return false }
-    best = score
-    return true
+    // Rounding keeps order: a score lies between the sums with its bounds, to the last bit.
+    let between = bounds[word]
+    let most = utility + between.y
+    if most <= self.least { return false }
+    let least = utility + between.x
+    if least > self.most {
+      (self.utility, self.word, self.least, self.most) = (utility, word, least, most)
+      return true
+    }
+    return prefersExactly(utility, luck: word)
   }
 
-  /// A bound that the Gumbel number of a word never exceeds.
-  ///
-  /// With u the word's number between 0 and 1, -ln(-ln u) is below -ln(1 - u), because -ln u is
-  /// above 1 - u; and a word with k leading ones has 1 - u above 2^-(k + 1).
-  @inlinable
-  static func mostLuck(_ word: UInt32) -> Double {
-    let ones = (~word).leadingZeroBitCount
-    return Double(ones + 1) * 0.693_147_180_559_946
+  /// Compares the scores themselves.
+  @usableFromInline
+  mutating func prefersExactly(_ utility: Double, luck word: UInt32) -> Bool {
+    if least != most {
+      least = self.utility + RandomStreams.gumbel(self.word)
+      most = least
+    }
+    let score = utility + RandomStreams.gumbel(word)
+    guard score > least else { return false }
+    (self.utility, self.word, least, most) = (utility, word, score, score)
+    return true
   }
 }

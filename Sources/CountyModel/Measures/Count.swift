@@ -20,6 +20,9 @@ public struct Count: Hashable, Sendable {
 enum Department: UInt8, CaseIterable {
   case population, firstContact, clinics, referral, beds, emergency, ambulance, workforce
   case familyDoctor, finance
+  case chronicCare
+  case diagnostics
+  case community
 }
 
 /// A count together with the lanes that enter a measure.

@@ -10,4 +10,6 @@ enum HistogramLine: Int, CaseIterable {
   case response
   /// From arrival at the hospital until the crew has handed over.
   case handover
+  /// From the call to the door of a hospital with the centre that the case needs: lanes by centre.
+  case capableDoor
 }

@@ -51,6 +51,14 @@ struct Ledger: ~Copyable {
     histograms[yearBase + line.rawValue * Count.lanes + lane].add(wait)
   }
 
+  /// A count over all quarters and lanes, warm-up included.
+  func total(of count: Count) -> Int64 {
+    (0...quarters).reduce(0) { sum, quarter in
+      let first = (quarter * Count.rows + count.row) * Count.lanes
+      return (first..<first + Count.lanes).reduce(sum) { $0 + counts[LedgerCell(row: $1)] }
+    }
+  }
+
   /// Copies the counts out, warm-up included.
   func copyOfCounts() -> [Int64] {
     (0..<counts.count).map { counts[LedgerCell(row: $0)] }

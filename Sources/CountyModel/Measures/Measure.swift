@@ -84,6 +84,9 @@ public struct Measure: Sendable {
     + Beds.measures
     + EmergencyDepartment.measures + Ambulance.measures + Workforce.measures
     + FamilyDoctors.measures + Finance.measures
+    + ChronicCare.measures
+    + Diagnostics.measures
+    + Communities.measures
 
   /// The measure of a name.
   public static func named(_ id: String) -> Measure? { all.first { $0.id == id } }

@@ -38,6 +38,14 @@ public struct Readings: Sendable {
     public let grassrootsVisits: Int
     /// Needs that went without care.
     public let unmet: Int
+    /// Of these, needs for which one thing alone kept the person at home: the price.
+    public let unmetForPrice: Int
+    /// The distance.
+    public let unmetForDistance: Int
+    /// The wait that was expected.
+    public let unmetForWait: Int
+    /// Needs given up in line.
+    public let gaveUp: Int
     /// Calls to 120 that a crew reached.
     public let calls: Int
     /// Calls reached within 15 (urban) or 30 (rural) minutes of the call.
@@ -52,6 +60,8 @@ public struct Readings: Sendable {
   public let years: [Int]
   /// Exact identities, checked at the end.
   public let identities: [Identity]
+  /// Formulas held against the run, for a warning when they disagree.
+  public let shadows: [Shadow]
   /// By settlement, then by year.
   public let settlements: [[SettlementYear]]
   /// Hash of the event log: equal if and only if the same events ran in the same order.
@@ -62,6 +72,8 @@ public struct Readings: Sendable {
   public let events: UInt64
   let counts: [Int64]
   let histograms: [WaitHistogram]
+  /// Who sent whom where, and why, by year.
+  public let referrals: [ReferralFlow]
   /// Share of residents in the static 15/30-minute circles at the end: urban, rural, all.
   public let staticCircle: [Double]
   /// Minutes from the nearest station by road, by settlement.

@@ -8,6 +8,11 @@ struct SettlementBooks: ~Copyable {
     var visits: Int32 = 0
     var grassrootsVisits: Int32 = 0
     var unmet: Int32 = 0
+    /// Of these by reason: price, distance, wait expected, gave up in line.
+    var unmetForPrice: Int32 = 0
+    var unmetForDistance: Int32 = 0
+    var unmetForWait: Int32 = 0
+    var gaveUp: Int32 = 0
     var calls: Int32 = 0
     var callsInTime: Int32 = 0
     var responseMilliseconds: Int64 = 0
@@ -29,8 +34,16 @@ struct SettlementBooks: ~Copyable {
   }
 
   /// A need of a settlement goes without care.
-  mutating func unmet(at home: SettlementID, yearPage: Int) {
-    pages[cell(home, yearPage)].unmet += 1
+  mutating func unmet(at home: SettlementID, because reason: UnmetReason, yearPage: Int) {
+    let cell = cell(home, yearPage)
+    pages[cell].unmet += 1
+    switch reason {
+    case .price: pages[cell].unmetForPrice += 1
+    case .distance: pages[cell].unmetForDistance += 1
+    case .wait: pages[cell].unmetForWait += 1
+    case .gaveUp: pages[cell].gaveUp += 1
+    case .choice, .missedSlot: break
+    }
   }
 
   /// A crew reaches a caller of a settlement.

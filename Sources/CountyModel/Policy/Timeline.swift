@@ -39,6 +39,15 @@ public struct Timeline: Sendable, Equatable {
     return neutral + (level - neutral) * Double(elapsed) / Double(rampDays)
   }
 
+  /// A quantity that the lever raises to at least its level, from today's value along the ramp.
+  ///
+  /// Today's value stays where the level is not above it, and before the lever begins.
+  public func floor(over today: Double, onDay day: Int) -> Double {
+    let span = level - neutral
+    guard level > today, span != 0 else { return today }
+    return today + (level - today) * (value(onDay: day) - neutral) / span
+  }
+
   /// Whether the lever never leaves its neutral value.
   public var isNeutral: Bool { level == neutral }
 }

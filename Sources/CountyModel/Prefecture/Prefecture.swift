@@ -6,7 +6,7 @@ public import Geography
 /// Counties meet at midnight only. Whoever goes to a city hospital from one county stands in line
 /// before the others' residents a week later, on the same weekday; until then, as many as the
 /// county's own file expects. Counties without a link are so many separate runs, bit for bit
-/// (decision 0017).
+/// (decision 0018).
 public struct Prefecture: ~Copyable {
   /// A county of the region; a class only because a list cannot hold what cannot be copied.
   private final class Member {

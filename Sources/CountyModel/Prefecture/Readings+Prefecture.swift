@@ -18,6 +18,8 @@ extension Readings {
       quarters: parts[0].quarters,
       years: parts[0].years,
       identities: Self.identities(of: parts),
+      // Formulas hold for one fleet and one set of wards: each county keeps its own.
+      shadows: parts.flatMap(\.shadows),
       settlements: parts.flatMap(\.settlements),
       fingerprint: Self.hash(parts.map(\.fingerprint)),
       needs: Self.hash(parts.map(\.needs)),
@@ -28,6 +30,7 @@ extension Readings {
         for part in parts.dropFirst() { merged.merge(part.histograms[place]) }
         return merged
       },
+      referrals: ReferralFlow.joined(parts.map(\.referrals)),
       staticCircle: (0..<3).map { lane in
         Self.mean(parts.map { $0.staticCircle[lane] }, residents.map { $0.ofLane(lane) })
       },

@@ -15,6 +15,8 @@ struct FigureCatalogue: FigureReader {
 
   mutating func text(_ path: String, zh: String, en: String) -> String { "" }
 
+  mutating func texts(_ path: String, zh: String, en: String) -> [String] { [] }
+
   mutating func choice(_ path: String, among words: [String], zh: String, en: String) -> Int { 0 }
 
   mutating func section<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {

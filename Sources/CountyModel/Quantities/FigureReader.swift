@@ -27,6 +27,8 @@ public protocol FigureReader {
   mutating func numbers(_ declaration: FigureDeclaration) -> [Double]
   /// A text of 1 to 200 characters.
   mutating func text(_ path: String, zh: String, en: String) -> String
+  /// A list of texts of 1 to 200 characters each.
+  mutating func texts(_ path: String, zh: String, en: String) -> [String]
   /// One of a fixed set of words; returns its place in `words`.
   mutating func choice(_ path: String, among words: [String], zh: String, en: String) -> Int
   /// Reads the mapping at `name` with paths relative to it.

@@ -78,7 +78,12 @@ public struct EventCalendar<Event: BitwiseCopyable>: ~Copyable {
   @inlinable
   public mutating func cancel(_ slot: Slot) {
     precondition(slot.row < events.count, "slot \(slot.row) of \(events.count)")
-    if slot == vacated { vacated = nil }
+    if slot == vacated {
+      vacated = nil
+    } else if tree.key(of: slot.row) == WinnerTree.none {
+      // Nothing was pending: the matches stand as they are.
+      return
+    }
     tree.replace(slot.row, with: WinnerTree.none)
   }
 

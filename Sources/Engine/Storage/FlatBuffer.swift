@@ -18,7 +18,7 @@ public struct FlatBuffer<Value: BitwiseCopyable>: ~Copyable {
   public init(repeating value: Value, count: Int) {
     precondition(count >= 0, "a buffer of \(count) rows")
     // Allocated for `count` values and initialised in full before anyone reads.
-    unsafe base = .allocate(capacity: count)
+    unsafe base = RowMemory.allocate(count)
     unsafe base.initialize(repeating: value, count: count)
     rows = count
   }
@@ -31,14 +31,14 @@ public struct FlatBuffer<Value: BitwiseCopyable>: ~Copyable {
   init(unwrittenRows count: Int) {
     precondition(count >= 0, "a buffer of \(count) rows")
     // Read only after a write, as said above.
-    unsafe base = .allocate(capacity: count)
+    unsafe base = RowMemory.allocate(count)
     rows = count
   }
 
   @inlinable
   deinit {
     // Owned by this value alone; the values are bitwise copyable and need no destruction.
-    unsafe base.deallocate()
+    unsafe RowMemory.release(base)
   }
 
   /// The value in a row, read or changed in place.
@@ -63,10 +63,10 @@ public struct FlatBuffer<Value: BitwiseCopyable>: ~Copyable {
   public mutating func grow(to newCount: Int, filledWith value: Value) {
     precondition(newCount >= count, "a buffer of \(count) rows cannot shrink to \(newCount)")
     // Allocated for `newCount` values: the old ones are copied, the rest initialised.
-    let larger = UnsafeMutablePointer<Value>.allocate(capacity: newCount)
+    let larger: UnsafeMutablePointer<Value> = unsafe RowMemory.allocate(newCount)
     unsafe larger.initialize(from: base, count: count)
     unsafe (larger + count).initialize(repeating: value, count: newCount - count)
-    unsafe base.deallocate()
+    unsafe RowMemory.release(base)
     unsafe base = larger
     rows = newCount
   }
