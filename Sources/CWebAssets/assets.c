@@ -30,6 +30,9 @@ static const unsigned char script[] = {
 static const unsigned char messages[] = {
 #embed "page/messages.txt"
 };
+static const unsigned char tables[] = {
+#embed "page/tables.md"
+};
 
 #define ASSET(name) ((CWebAssetBytes){.bytes = (name), .count = sizeof(name)})
 
@@ -55,5 +58,7 @@ CWebAssetBytes CWebAssetRead(CWebAsset asset) {
     return ASSET(script);
   case CWebAssetMessages:
     return ASSET(messages);
+  case CWebAssetTables:
+    return ASSET(tables);
   }
 }

@@ -53,7 +53,11 @@ public enum StudyLoader {
   /// The county as it is laid out; a layout that cannot be is reported where it is described.
   static func layOut(_ county: CountyFile, _ desk: Desk) -> CountyMap? {
     do {
-      return try SyntheticCounty.generate(from: county.inputs.facts)
+      let map = try SyntheticCounty.generate(
+        from: county.inputs.facts,
+        around: county.tables.parts
+      )
+      return CommunityDesk(desk, county).accepts(map) ? map : nil
     } catch {
       desk.report(.outOfRange, at: county.geography, error.description, key: "geography")
       return nil

@@ -14,7 +14,7 @@ struct ArchitectureTests {
 
   private static let departments = [
     "Population", "FirstContact", "Clinics", "Referral", "Beds", "Emergency", "Ambulance",
-    "Workforce", "FamilyDoctor", "Finance",
+    "Workforce", "FamilyDoctor", "Finance", "ChronicCare", "Diagnostics", "Community",
   ]
 
   private static let sources = Result { try read() }

@@ -11,10 +11,18 @@ extension Readings {
     counts[((quarter + 1) * Count.rows + count.row) * Count.lanes + lane]
   }
 
+  /// A measure of the first year, by name; `nil` when there is nothing to measure.
+  func first(_ id: String) -> Double? {
+    Measure.named(id).flatMap { value(of: $0, inYear: years[0]) }
+  }
+
   /// All lanes of a count in all quarters, warm-up included.
-  func lanes(of count: Count) -> [Int64] {
+  func lanes(of count: Count) -> [Int64] { lanes(ofRow: count.row) }
+
+  /// All lanes of a row of the ledger in all quarters, warm-up included.
+  func lanes(ofRow row: Int) -> [Int64] {
     (0...quarters.count).flatMap { page in
-      (0..<Count.lanes).map { counts[(page * Count.rows + count.row) * Count.lanes + $0] }
+      (0..<Count.lanes).map { counts[(page * Count.rows + row) * Count.lanes + $0] }
     }
   }
 

@@ -18,14 +18,54 @@ struct ConservationTests {
 
   /// Levers that do something only together with another one.
   private static let partners: [String: [String: Double]] = [
-    "clinics.reservedHeld": ["clinics.reserved": 0.5],
+    "clinics.reserved": ["referral.firstVisit": 1],
+    "clinics.reservedHeld": ["clinics.reserved": 0.5, "referral.firstVisit": 1],
+    "clinics.reservedRelease": ["clinics.reserved": 0.5, "clinics.reservedHeld": 1],
+    "beds.reserved": ["referral.firstVisit": 1, "beds.countyBeds": 0.6],
+    "beds.reservedReleased": ["beds.reserved": 0.5],
+    "beds.convertBelow": ["referral.stepDownOffers": 0.8],
+    "beds.nursingBeds": ["referral.stepDownOffers": 0.8],
+    "beds.pooling": ["beds.countyBeds": 0.7],
+    "community.records": ["referral.firstVisit": 1],
+    "community.staffPool": ["workforce.trainedYearly": 500],
+    "diagnostics.centreTurnaround": ["diagnostics.centre": 1],
+    "diagnostics.reserved": ["diagnostics.reservedHeld": 1],
+    "diagnostics.reservedHeld": ["diagnostics.reserved": 0.9],
+    "diagnostics.reservedRelease": ["diagnostics.reserved": 0.9, "diagnostics.reservedHeld": 1],
     "workforce.backfill": ["workforce.countyPosted": 4],
     "workforce.cityPosted": ["workforce.cityPostedDays": 5],
     "workforce.cityPostedDays": ["workforce.cityPosted": 4],
+    "workforce.postedAppeal": ["workforce.countyPosted": 4],
+    "workforce.postedDays": ["workforce.countyPosted": 4],
+    "workforce.villageSubstitute": ["workforce.villageTraining": 90],
+    "referral.greenChannel": ["referral.firstVisit": 1],
+    "referral.followUp": ["referral.firstVisit": 1],
+    "familyDoctor.leadTeams": ["familyDoctor.general": 1, "familyDoctor.key": 1],
+    "finance.casePayment": ["finance.responseFactor": 5],
+    "finance.capitation": ["finance.responseFactor": 5],
+    "finance.outflowCharge": ["finance.responseFactor": 5],
+    "finance.responseFactor": ["finance.globalBudget": 1],
   ]
 
-  /// Levers on the few who choose where to lie: rare enough in a county of 30,000 to take longer.
-  private static let rare: Set = ["finance.unreferredPenalty", "finance.townshipPoints"]
+  /// Levers on a few cases a month.
+  private static let rarer: Set = ["ambulance.capableDoor", "beds.dayCare"]
+
+  /// Levers that show only after half a year, in many counties or with many crews; their own suites
+  /// test them.
+  private static let shownElsewhere: Set = [
+    "ambulance.redispatch", "workforce.postingWeeks", "referral.certificate",
+  ]
+
+  /// Levers on the few who lie in bed: rare enough in a county of 30,000 to take longer.
+  private static let rare: Set = [
+    "finance.unreferredPenalty", "finance.townshipPoints", "finance.oneDeductible",
+    "finance.casePayment", "finance.capitation", "finance.outflowCharge",
+    "finance.grassrootsGroups", "finance.countyAsSecondary", "referral.stepDownOffers",
+    "referral.downChannel", "referral.downIncentive", "ambulance.zones", "beds.countySearch",
+    "beds.reservedReleased", "beds.nursingBeds", "beds.homeBeds", "beds.convertBelow",
+    "beds.reserved", "chronic.hypertensionProgramme", "chronic.diabetesProgramme",
+    "familyDoctor.followThrough", "beds.jointWards", "beds.zeroDeposit", "emergency.centres",
+  ]
 
   @Test("At the end of a quiet run all identities hold")
   func baselineHolds() throws {
@@ -36,20 +76,24 @@ struct ConservationTests {
 
   @Test(
     "Every lever at full strength moves the county, and all identities still hold",
-    arguments: LeverCatalogue.all.map(\.path)
+    arguments: LeverCatalogue.all.map(\.path).filter { !shownElsewhere.contains($0) }
   )
   func everyLever(_ path: String) throws {
     let county = try TinyCounty.asWritten()
     let lever = try #require(LeverCatalogue.all.first { $0.path == path })
     var stretch = Self.stretch
-    if Self.rare.contains(path) { stretch.days *= 5 }
+    if Self.rare.contains(path) { stretch.days *= 8 }
+    if Self.rarer.contains(path) { stretch.days *= 12 }
     var levels = Self.partners[path] ?? [:]
     let without =
       levels.isEmpty && stretch.days == Self.stretch.days
       ? try Self.baseline.get() : county.readings(try .pulling(levels), stretch)
-    levels[path] = lever.range.upperBound
+    // The end of the range that is not the neutral value.
+    let atTop = lever.range.upperBound == lever.neutral
+    levels[path] = atTop ? lever.range.lowerBound : lever.range.upperBound
     let with = county.readings(try .pulling(levels), stretch)
-    #expect(with.fingerprint != without.fingerprint)
+    // Not the events: a lever on bills moves nobody for weeks, but it moves the books at once.
+    #expect(with.counts != without.counts)
     #expect(with.needs == without.needs)
     for identity in with.identities {
       #expect(identity.holds, "\(path): \(identity.en): \(identity.left) and \(identity.right)")

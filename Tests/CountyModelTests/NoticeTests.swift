@@ -30,6 +30,7 @@ struct ContractNoticeTests {
     var signed = 0
     for row in 0..<county.world.residents.count {
       let resident = county.world.residents[PersonID(row: row)]
+      guard resident.health.isPresent else { continue }
       if resident.traits.contains(.keyGroup) {
         #expect(!notice.include(resident))
       } else {

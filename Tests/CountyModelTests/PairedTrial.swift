@@ -28,14 +28,14 @@ struct PairedTrial: Sendable {
     }
   }
 
-  static let baseline = Result { try PairedTrial([:], replications: 6) }
+  static let baseline = Result { try PairedTrial([:], replications: 18) }
   static let dearer = Result {
     try PairedTrial(["finance.countyOutpatientPrice": 50], replications: 2)
   }
   static let fewerPhysicians = Result {
-    try PairedTrial(["clinics.countyPhysicians": 0.5], replications: 2)
+    try PairedTrial(["clinics.countyPhysicians": 0.5], replications: 6)
   }
-  static let fewerBeds = Result { try PairedTrial(["beds.countyBeds": 0.75], replications: 6) }
+  static let fewerBeds = Result { try PairedTrial(["beds.countyBeds": 0.75], replications: 18) }
   static let postedAway = Result {
     try PairedTrial(["workforce.postedAway.medicine": 0.5], replications: 2)
   }

@@ -56,7 +56,8 @@ struct PrefectureTests {
     let together = try Self.apart.get()
     let perResident = try #require(Measure.named("visits.perResident"))
     let rates = together.counties.compactMap { $0.value(of: perResident, inQuarter: 0) }
-    let people = counties.map { Double($0.map.settlements.reduce(0) { $0 + $1.residents }) }
+    // Residents come and go, so each county weighs by its days of residents.
+    let people = together.counties.map { Double($0.total(.residentDays, lane: 0, quarter: 0)) }
     let mean = zip(rates, people).reduce(0) { $0 + $1.0 * $1.1 } / people.reduce(0, +)
     let region = try #require(together.value(of: perResident, inQuarter: 0))
     #expect(abs(region - mean) < 1e-9)

@@ -7,14 +7,41 @@ import ScenarioFiles
 
 /// The county of `Scenarios/tiny`, as written or with some of its text exchanged.
 struct TinyCounty: Sendable {
-  let inputs: CountyInputs
-  let map: CountyMap
+  var inputs: CountyInputs
+  var map: CountyMap
 
   /// One exchange of text in `county.yaml`; the old text must be there, once.
   struct Exchange {
     let old: String
     let new: String
   }
+
+  /// Nobody is born, dies, moves or has a chronic disease.
+  static let nobodyChanges: [Exchange] = {
+    let nothing = "[0, 0, 0, 0, 0, 0, 0, 0, 0]"
+    return [
+      Exchange(
+        old: "birthsByAge: [0, 0, 11, 37, 7, 0, 0, 0, 0]",
+        new: "birthsByAge: \(nothing)"
+      ),
+      Exchange(
+        old: "deathsByAge: [1.1, 0.2, 0.35, 0.5, 1.1, 2.6, 6.5, 18, 68]",
+        new: "deathsByAge: \(nothing)"
+      ),
+      Exchange(
+        old: "leavesByAge: [0, 0, 3%, 2%, 1%, 0.5%, 0, 0, 0]",
+        new: "leavesByAge: \(nothing)"
+      ),
+      Exchange(
+        old: "hypertensionByAge: [0, 0, 0.04, 0.08, 0.17, 0.30, 0.45, 0.58, 0.62]",
+        new: "hypertensionByAge: \(nothing)"
+      ),
+      Exchange(
+        old: "diabetesByAge: [0, 0, 0.02, 0.05, 0.09, 0.14, 0.20, 0.24, 0.24]",
+        new: "diabetesByAge: \(nothing)"
+      ),
+    ]
+  }()
 
   /// What went wrong with an exchange.
   struct NotThere: Error {
@@ -26,8 +53,21 @@ struct TinyCounty: Sendable {
   /// The county as written.
   static func asWritten() throws -> TinyCounty { try original.get() }
 
+  /// The same county on another map.
+  func on(_ map: CountyMap) -> TinyCounty { TinyCounty(inputs: inputs, map: map) }
+
+  private init(inputs: CountyInputs, map: CountyMap) {
+    self.inputs = inputs
+    self.map = map
+  }
+
   /// The county with some of its text exchanged: read through the same door as any other.
-  init(exchanging exchanges: [Exchange]) throws {
+  ///
+  /// - Parameters:
+  ///   - exchanges: In `county.yaml`.
+  ///   - rewrite: What becomes of the text of `conditions.yaml`.
+  /// - Throws: When an old text is not there once, or the county is refused.
+  init(exchanging exchanges: [Exchange], conditions rewrite: (String) -> String = { $0 }) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("countyflow-tiny-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -41,6 +81,9 @@ struct TinyCounty: Sendable {
       text = text.replacingOccurrences(of: exchange.old, with: exchange.new)
     }
     try text.write(to: file, atomically: true, encoding: .utf8)
+    let conditions = folder.appendingPathComponent("conditions.yaml")
+    try rewrite(try String(contentsOf: conditions, encoding: .utf8))
+      .write(to: conditions, atomically: true, encoding: .utf8)
     let study = try StudyLoader.load(folder.appendingPathComponent("tiny.yaml").path).study
     inputs = study.inputs
     map = study.map

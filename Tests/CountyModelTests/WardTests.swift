@@ -29,7 +29,9 @@ struct WardTests {
   func refusal() throws {
     var county = QuietCounty(try .asWritten())
     let general = try county.facility(.countyGeneral)
-    county.fillWards(of: general)
+    for kind in [FacilityKind.countyGeneral, .countyTCM, .countyMCH] {
+      county.fillWards(of: try county.facility(kind))
+    }
     let patient = try boarder(in: &county, at: general)
     county.say(.decisionToAdmit(patient))
     county.run(untilMinute: 12 * 60)
@@ -53,8 +55,11 @@ struct WardTests {
     county.drain()
     #expect(county.world.episodes[patient].facility == township)
     #expect(county.world.episodes[patient].ward == care)
-    #expect(county.departments.beds.wards[ward].taken == 0)
     #expect(county.total(.steppedDown, lane: FacilityKind.countyGeneral.lane) == 1)
+    // The bed left behind is still to be cleaned.
+    #expect(county.departments.beds.wards[ward].taken == 1)
+    county.run(untilMinute: 91)
+    #expect(county.departments.beds.wards[ward].taken == 0)
   }
 
   @Test("A stay that ends before the next morning round is not prolonged to step down")

@@ -57,6 +57,18 @@ struct IntervalTests {
     #expect(paired?.pValue == 1)
   }
 
+  @Test("One against another is the opposite of the other against the one", arguments: 2...6)
+  func opposite(_ count: Int) throws {
+    let ones: [Double?] = [126.97, 124.31, nil, 126.68, 122.66, 127.23].suffix(count)
+    let others: [Double?] = [118.21, 120.22, 122.45, nil, 122.68, 119.4].suffix(count)
+    let forwards = try #require(PairedDifference(ones, minus: others))
+    let backwards = try #require(PairedDifference(others, minus: ones))
+    #expect(backwards.estimate.mean == -forwards.estimate.mean)
+    #expect(backwards.estimate.halfWidth == forwards.estimate.halfWidth)
+    #expect(backwards.pValue == forwards.pValue)
+    #expect(backwards.correlation == forwards.correlation)
+  }
+
   @Test("A replication without anything to measure is left out of both policies")
   func unmeasured() {
     let paired = PairedDifference([1, nil, 3], minus: [0, 5, 1])

@@ -52,6 +52,7 @@ enum TableSample {
         repeating: Array(repeating: [holds], count: baseline.count),
         count: 2
       ),
+      shadows: [[], []],
       fingerprints: Array(repeating: Array(repeating: "a", count: baseline.count), count: 2),
       events: Array(repeating: Array(repeating: 10, count: baseline.count), count: 2),
       counties: [],

@@ -22,6 +22,7 @@ enum CountySample {
         repeating: Array(repeating: identities, count: replications),
         count: 3
       ),
+      shadows: [[], [], []],
       fingerprints: Array(repeating: Array(repeating: "00ff", count: replications), count: 3),
       events: Array(repeating: Array(repeating: 10, count: replications), count: 3),
       counties: [],
@@ -194,6 +195,7 @@ enum CountySample {
         y: 2,
         residents: 4000,
         setting: setting,
+        physiciansReached: 8,
         stationMinutes: minutes,
         years: Array(repeating: [year, year], count: 3)
       )

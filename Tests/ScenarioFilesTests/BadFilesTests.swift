@@ -34,6 +34,9 @@ struct BadFilesTests {
     for file in files {
       #expect(expected.contains(String(file.dropLast(".yaml".count))), "\(file)")
     }
+    for folder in Expectation.files where !folder.contains(".") {
+      #expect(expected.contains(folder), "\(folder)")
+    }
     for name in GeneratedFixtures.makers.keys.sorted() {
       #expect(expected.contains(name), "\(name)")
     }
@@ -48,6 +51,10 @@ struct BadFilesTests {
   private func file(of expectation: Expectation, in folder: ScratchFolder) throws -> String {
     if let make = GeneratedFixtures.makers[expectation.name] {
       return try make(folder, expectation.name + ".yaml")
+    }
+    let tables = Expectation.folder.appendingPathComponent(expectation.name)
+    if FileManager.default.fileExists(atPath: tables.path) {
+      return try TableFixture.install(tables, in: folder)
     }
     for file in Expectation.files
     where file == expectation.name + ".yaml" || file.hasPrefix("part-") {

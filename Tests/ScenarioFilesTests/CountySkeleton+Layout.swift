@@ -20,6 +20,8 @@ extension CountySkeleton {
       "geography.settlements.villageDensity": "4000",
       "geography.distantHospitals.distance": "36 km",
       "geography.distantHospitals.drive": "48 min",
+      "communities.lead": "GEN-1",
+      "communities.members": "[all]",
       "geography.ambulances.urbanCircle": "15 min",
       "geography.ambulances.ruralCircle": "30 min",
     ]

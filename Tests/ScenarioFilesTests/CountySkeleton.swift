@@ -37,6 +37,11 @@ struct CountySkeleton: FigureReader {
     return name
   }
 
+  mutating func texts(_ name: String, zh: String, en: String) -> [String] {
+    write(name, "[\(name)-\(rowNumber)]")
+    return [name]
+  }
+
   mutating func choice(_ name: String, among words: [String], zh: String, en: String) -> Int {
     write(name, words[0])
     return 0

@@ -71,11 +71,52 @@ enum GeneratedFixtures {
       let lines = (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }
       return try folder.write(lines.joined(), to: name)
     },
+    "226-many-rows": { folder, _ in
+      let rows = (0..<5001).map { "V\($0),村,T01,rural,12,8,9" }
+      try folder.write(TableFixture.settlements(rows), to: "settlements.csv")
+      return try TableFixture.install(["settlements: settlements.csv"], in: folder)
+    },
+    "226-large-table": { folder, _ in
+      try folder.write(
+        Array(repeating: UInt8(ascii: "x"), count: 65 * 1024 * 1024),
+        to: "settlements.csv"
+      )
+      return try TableFixture.install(["settlements: settlements.csv"], in: folder)
+    },
+    "232-commas": { folder, _ in
+      let commas = String(repeating: ",", count: 1_000_000)
+      try folder.write(TableFixture.settlements(["V1,村,T01" + commas]), to: "settlements.csv")
+      return try TableFixture.install(["settlements: settlements.csv"], in: folder)
+    },
+    "232-commas-in-head": { folder, _ in
+      try folder.write("id" + String(repeating: ",", count: 1_000_000), to: "settlements.csv")
+      return try TableFixture.install(["settlements: settlements.csv"], in: folder)
+    },
     "113-many": { folder, name in
       let keys = (10..<70).map { "zzzz-unknown-\($0): 1\n" }
       return try folder.write(good + keys.joined(), to: name)
     },
+    "400-community-unknown-member": { folder, name in
+      try folder.write(county(["communities.members": "[THC-T99]"]), to: name)
+    },
+    "400-community-unknown-lead": { folder, name in
+      try folder.write(county(["communities.lead": "GEN-9"]), to: name)
+    },
+    "400-community-member-twice": { folder, name in
+      try folder.write(county(["communities.members": "[all, GEN-1]"]), to: name)
+    },
+    "400-community-lead-no-hospital": { folder, name in
+      try folder.write(county(["communities.lead": "THC-T01"]), to: name)
+    },
+    "400-community-empty": { folder, name in
+      try folder.write(county(["communities.members": "[]"]), to: name)
+    },
   ]
+
+  /// A county that could be laid out, with some of its values exchanged.
+  private static func county(_ values: [String: String]) -> String {
+    CountySkeleton.text(overriding: CountySkeleton.layable.merging(values) { $1 })
+  }
 
   private static let good = head + "name: {zh: 名称, en: Name}\n"
 

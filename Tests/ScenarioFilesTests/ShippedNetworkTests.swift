@@ -22,6 +22,15 @@ struct ShippedNetworkTests {
     #expect(try NetworkLoader.load(path).study.id + ".yaml" == name)
   }
 
+  @Test("Written out, read back and written out again it is the same text", arguments: files)
+  func thereAndBack(_ name: String) throws {
+    let path = Self.folder.appendingPathComponent(name).path
+    let text = try NetworkLoader.load(path).resolvedJSON(seed: 7, replications: 3)
+    let folder = try ScratchFolder()
+    let again = try NetworkLoader.load(folder.write(text, to: "resolved.json"))
+    #expect(again.resolvedJSON(seed: 7, replications: 3) == text)
+  }
+
   @Test("All eight are there")
   func all() {
     #expect(Self.files.count == 8)

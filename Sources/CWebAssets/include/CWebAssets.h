@@ -22,6 +22,8 @@ typedef enum __attribute__((enum_extensibility(closed))) {
   CWebAssetScript,
   /// Every message in Chinese and English.
   CWebAssetMessages,
+  /// What the columns of a county's tables mean.
+  CWebAssetTables,
 } CWebAsset;
 
 /// Bytes that live as long as the program.

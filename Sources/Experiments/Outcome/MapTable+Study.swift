@@ -3,14 +3,23 @@ internal import Engine
 internal import Geography
 
 extension MapTable {
+  /// How far people go for a physician: half an hour, door to door.
+  static let catchment = FloatingCatchment(reachMinutes: 30)
+
   init(of study: Study, readings: [[Readings]]) {
     let parts = CountyOnMap.all(of: study)
     self.init(
       borders: parts.map { part in part.county.map.border.map { part.position(of: $0) } },
       towns: parts.flatMap { part in part.county.map.towns.map { TownTable($0, on: part) } },
       settlements: parts.flatMap { part in
-        part.county.map.settlements.indices.map {
-          SettlementTable(on: part, place: $0, readings: readings)
+        let reached = part.physiciansReached
+        return part.county.map.settlements.indices.map {
+          SettlementTable(
+            on: part,
+            place: $0,
+            physiciansReached: reached[$0] * 10_000,
+            readings: readings
+          )
         }
       },
       roads: parts.flatMap { part in
@@ -49,6 +58,14 @@ struct CountyOnMap {
       }
       return CountyOnMap(county: county, firstSettlement: settlements, firstTown: towns)
     }
+  }
+
+  /// Physicians within reach of each settlement, per resident.
+  var physiciansReached: [Double] {
+    let physicians = county.map.facilities.map {
+      county.inputs.physicians(at: $0).reduce(0, +)
+    }
+    return county.map.access(supply: physicians, within: MapTable.catchment)
   }
 
   /// Kilometres east and north in the region.

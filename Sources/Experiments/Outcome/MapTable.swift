@@ -48,6 +48,10 @@ public struct SettlementTable: Codable, Sendable, Hashable {
   public let residents: Int
   /// `urban` or `rural`.
   public let setting: String
+  /// Physicians on duty in the county that residents reach, per 10,000 of them.
+  ///
+  /// By `FloatingCatchment`, on a working day of the baseline; `nil` in tables of earlier versions.
+  public let physiciansReached: Double?
   /// Minutes by road from the nearest open station at the end of the run, by policy.
   public let stationMinutes: [Double]
   /// What happened by policy and year, averaged over replications.

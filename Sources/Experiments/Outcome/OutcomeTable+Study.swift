@@ -40,6 +40,7 @@ extension OutcomeTable {
       }
     }
     identities = readings.map { $0.map { $0.identities.map(IdentityTable.init) } }
+    shadows = readings.map(ShadowTable.of)
     fingerprints = readings.map { $0.map { String($0.fingerprint, radix: 16) } }
     events = readings.map { $0.map(\.events) }
     targets = study.targets

@@ -24,6 +24,8 @@ public struct OutcomeTable: Codable, Sendable, Hashable {
   public let quarterly: [[[[Double?]]]]
   /// Exact identities by policy and replication.
   public let identities: [[[IdentityTable]]]
+  /// Queueing formulas held against the runs, by policy.
+  public let shadows: [[ShadowTable]]
   /// Hash of the event log by policy and replication, in hexadecimal.
   public let fingerprints: [[String]]
   /// Events handled by policy and replication.

@@ -3,7 +3,12 @@ internal import Geography
 
 extension SettlementTable {
   /// A settlement with its readings by policy, averaged over replications.
-  init(on part: CountyOnMap, place: Int, readings: [[Readings]]) {
+  init(
+    on part: CountyOnMap,
+    place: Int,
+    physiciansReached: Double,
+    readings: [[Readings]]
+  ) {
     let settlement = part.county.map.settlements[place]
     let position = part.position(ofSettlement: place)
     let row = part.firstSettlement + place
@@ -16,6 +21,7 @@ extension SettlementTable {
       y: position[1],
       residents: settlement.residents,
       setting: "\(settlement.setting)",
+      physiciansReached: DecimalText.rounded(physiciansReached),
       stationMinutes: readings.map { DecimalText.rounded($0[0].stationMinutes[row]) },
       years: readings.map { policy in
         policy[0].years.indices.map { year in

@@ -11,7 +11,9 @@ extension StudyTable {
       note: study.note,
       countyZh: study.region?.zh ?? study.inputs.facts.name,
       countyEn: study.region?.en ?? study.inputs.facts.nameEn,
-      residents: study.counties.reduce(0) { $0 + $1.inputs.facts.residents },
+      residents: study.counties.reduce(0) { total, county in
+        county.map.settlements.reduce(total) { $0 + $1.residents }
+      },
       start: study.start.description,
       end: study.end.description,
       warmUpDays: study.warmUpDays,

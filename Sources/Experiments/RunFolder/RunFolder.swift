@@ -24,12 +24,23 @@ public struct RunFolder: Sendable {
   ///   - study: The `id` of the study.
   /// - Throws: `FolderProblem` when it holds anything else or cannot be written.
   public init(at path: String, forStudy study: String) throws(FolderProblem) {
+    try self.init(at: path) { Self.study(of: path) == study }
+  }
+
+  /// Finds an empty folder or makes one, for files that must never replace others.
+  ///
+  /// - Throws: `FolderProblem` when it holds anything or cannot be written.
+  public init(newAt path: String) throws(FolderProblem) {
+    try self.init(at: path) { false }
+  }
+
+  private init(at path: String, mayReplace: () -> Bool) throws(FolderProblem) {
     self.path = path
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       origin = .found
       let held = (try? files.contentsOfDirectory(atPath: path)) ?? []
-      if !held.isEmpty, Self.study(of: path) != study { throw .notEmpty(path: path) }
+      if !held.isEmpty, !mayReplace() { throw .notEmpty(path: path) }
       guard files.isWritableFile(atPath: path) else {
         throw .notWritable(path: path, reason: "no permission to write")
       }

@@ -5,6 +5,8 @@ indirect enum JSONTree: Equatable, Sendable {
   case null
   case flag(Bool)
   case number(Double)
+  /// A number with all its digits, for files that are read back.
+  case exact(Double)
   case text(String)
   case list([JSONTree])
   case object([Field])
@@ -33,6 +35,7 @@ indirect enum JSONTree: Equatable, Sendable {
     case .null: text += "null"
     case .flag(let value): text += value ? "true" : "false"
     case .number(let value): text += value.isFinite ? DecimalText.text(of: value) : "null"
+    case .exact(let value): text += value.isFinite ? ExactText.text(of: value) : "null"
     case .text(let value): Self.quote(value, into: &text)
     case .list(let values):
       text += "["

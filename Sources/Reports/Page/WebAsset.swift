@@ -3,6 +3,7 @@ internal import CWebAssets
 /// A text that is part of the program.
 enum WebAsset: CaseIterable {
   case chartBundle, page, findings, figures, grounds, circleHead, circleRow, style, script, messages
+  case tables
 
   private var handle: CWebAsset {
     switch self {
@@ -16,6 +17,7 @@ enum WebAsset: CaseIterable {
     case .style: .style
     case .script: .script
     case .messages: .messages
+    case .tables: .tables
     }
   }
 

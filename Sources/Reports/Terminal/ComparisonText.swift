@@ -9,7 +9,7 @@ public enum ComparisonText {
     if outcome.policies.count > 1 { parts.append(DifferenceText.render(outcome, in: language)) }
     if outcome.policies.count == 1 { parts.append(LevelText.render(outcome, in: language)) }
     if let fit = outcome.fit { parts.append(summary(of: fit, language)) }
-    parts.append(IdentityText.render(outcome, language))
+    parts.append(IdentityText.render(outcome, language) + ShadowText.render(outcome, language))
     return parts.joined(separator: "\n")
   }
 

@@ -56,22 +56,58 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case law = "E220"
   /// A network that cannot be, though each of its values could.
   case network = "E221"
+  /// A row of a table refers to something that is not there.
+  case unknownReference = "E230"
   /// The same id twice.
   case duplicateID = "E231"
   /// The name of something that is not there.
   case unknownName = "E232"
+  /// Roads that leave the county in several parts.
+  case disconnected = "E235"
+  /// A latitude or longitude that cannot be.
+  case noSuchPlace = "E236"
+  /// A table without a head.
+  case noHeader = "E250"
+  /// A table without rows.
+  case noRows = "E251"
+  /// A column that is not there.
+  case missingColumn = "E252"
+  /// A column that nobody reads.
+  case unknownColumn = "E253"
+  /// The same column twice.
+  case duplicateColumn = "E254"
+  /// A row with too few or too many fields.
+  case fieldCount = "E255"
+  /// Quotes where they cannot stand.
+  case strayQuote = "E256"
+  /// Fields that are not separated by commas.
+  case separator = "E257"
+  /// An id with spaces around it.
+  case spacesInID = "E258"
   /// No such day.
   case noSuchDay = "E259"
+  /// Age bands with a gap, an overlap or the wrong ends.
+  case ageBands = "E260"
+  /// A travel-time matrix that is not square, not symmetric or has a time on its diagonal.
+  case matrix = "E261"
   /// The file is too large.
   case tooLarge = "E601"
   /// Too many nodes once aliases are followed.
   case tooManyNodes = "E602"
   /// Nested too deeply.
   case tooDeep = "E603"
+  /// More rows than the model can hold.
+  case tooManyRows = "E604"
   /// A key that has a new name.
   case renamedKey = "W210"
   /// A law of chance that is allowed but dangerous.
   case riskyLaw = "W221"
+  /// A road that leads back to where it starts, or is there twice.
+  case idleRoad = "W241"
+  /// A place at latitude 0, longitude 0.
+  case nullIsland = "W242"
+  /// Coordinates of an unnamed system, or of two.
+  case coordinateSystem = "W243"
   /// One replication gives no interval.
   case oneReplication = "W249"
 
@@ -82,9 +118,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   public var exitCode: Int32 {
     switch self {
     case .missingFile, .folder, .unreadable, .notRegular: 4
-    case .tooLarge, .tooManyNodes, .tooDeep: 6
-    case .renamedKey, .riskyLaw, .oneReplication: 0
-    default: 3
+    case .tooLarge, .tooManyNodes, .tooDeep, .tooManyRows: 6
+    default: severity == .warning ? 0 : 3
     }
   }
 }

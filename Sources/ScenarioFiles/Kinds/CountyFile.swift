@@ -4,10 +4,14 @@ internal import Experiments
 /// A county file and the section files it includes, read.
 struct CountyFile {
   let inputs: CountyInputs
+  /// Tables that take the place of generated parts.
+  let tables: CountyTables
   let fit: [FitTarget]
   let sources: [FigureSource]
   let values: [(path: String, text: String)]
   let document: DocumentReader.Document
   /// Where the layout of the county is described, for problems of the layout.
   let geography: Span
+  /// The list of communities, for problems that show only on the map.
+  let communities: NodeID?
 }

@@ -16,6 +16,9 @@ struct CountyReader {
     return names
   }()
 
+  /// All sections: figures, observations and tables.
+  static let allSectionNames = sectionNames + ["fit", TablesReader.section]
+
   init(_ library: Library) { self.library = library }
 
   /// Reads a county.
@@ -83,15 +86,20 @@ struct CountyReader {
     _ document: DocumentReader.Document
   ) -> CountyFile {
     var reader = NodeReader(desk, sections: sections)
-    let inputs = CountyInputs(from: &reader)
+    var inputs = CountyInputs(from: &reader)
+    let facts = sections.byName["geography"] == nil ? nil : inputs.facts
+    let tables = TablesReader(library, facts: facts).read(sections.byName[TablesReader.section])
+    inputs.capacities = tables.capacities
     let start = Span(Position(file: document.source, line: 1, column: 1))
     return CountyFile(
       inputs: inputs,
+      tables: tables,
       fit: fit,
-      sources: reader.sources,
-      values: reader.values,
+      sources: reader.sources + tables.sources,
+      values: reader.values + tables.values,
       document: document,
-      geography: sections.byName["geography"].map { desk[$0.node].span } ?? start
+      geography: sections.byName["geography"].map { desk[$0.node].span } ?? start,
+      communities: sections.byName["communities"]?.node
     )
   }
 
@@ -101,7 +109,7 @@ struct CountyReader {
     _ included: [String: IncludedSection]
   ) -> [String: CountySections.Section] {
     var sections = included.mapValues(\.section)
-    for name in CountyReader.sectionNames + ["fit"] {
+    for name in CountyReader.allSectionNames {
       guard let entry = keys.optional(name) else { continue }
       if let other = included[name] {
         keys.conflict(other.by, entry, because: "the section is written here and included")
@@ -124,7 +132,7 @@ struct CountyReader {
     guard var include = keys.mapping(keys.optional("include", zh: "包含")) else { return ([:], []) }
     var found: [String: IncludedSection] = [:]
     var named: Set<String> = []
-    for name in CountyReader.sectionNames + ["fit"] {
+    for name in CountyReader.allSectionNames {
       guard let entry = include.optional(name) else { continue }
       named.insert(name)
       guard let reference = include.text(entry) else { continue }
@@ -154,7 +162,7 @@ struct CountyReader {
     _ = keys.note()
     let origin = Origin.of(&keys)
     var sections: [String: CountySections.Section] = [:]
-    for name in CountyReader.sectionNames + ["fit"] {
+    for name in CountyReader.allSectionNames {
       if let entry = keys.optional(name) { sections[name] = (entry.value, origin) }
     }
     keys.finish()

@@ -27,8 +27,13 @@ extension DocumentReader {
       at: Span(desk[source].position(ofByte: offset, in: source)),
       "byte \(byte) is not UTF-8" + (isGBK ? "; looks like GBK" : ""),
       expected: "text in UTF-8",
-      help: isGBK ? "save the file as UTF-8 in your editor" : nil
+      help: isGBK ? help(for: desk[source].name) : nil
     )
+  }
+
+  private func help(for name: String) -> String {
+    name.hasSuffix(".csv")
+      ? "save the table as \"CSV UTF-8\"" : "save the file as UTF-8 in your editor"
   }
 
   /// The first fifty control characters; tab, line feed and carriage return are none.

@@ -35,7 +35,13 @@ struct DocumentReader {
 
   /// Takes in a file that is no YAML, such as a table; nothing when it cannot be read.
   func table(path: String, logicalName: String, askedAt asked: Asked) -> SourceID? {
-    let file = take(path: path, name: path, logicalName: logicalName, askedAt: asked)
+    let file = take(
+      path: path,
+      name: path,
+      logicalName: logicalName,
+      askedAt: asked,
+      upTo: FileDoor.tableLimit
+    )
     return file.isOpen && checkCharacters(of: file.source) ? file.source : nil
   }
 
@@ -44,10 +50,11 @@ struct DocumentReader {
     path: String,
     name: String,
     logicalName: String,
-    askedAt asked: Asked?
+    askedAt asked: Asked?,
+    upTo limit: Int = FileDoor.limit
   ) -> (source: SourceID, isOpen: Bool) {
     do {
-      let bytes = try FileDoor.bytes(at: path, named: name)
+      let bytes = try FileDoor.bytes(at: path, named: name, upTo: limit)
       let source = desk.add(
         SourceFile(
           name: name,

@@ -69,6 +69,16 @@ struct NodeReader: FigureReader {
     return text ?? path
   }
 
+  mutating func texts(_ path: String, zh: String, en: String) -> [String] {
+    guard var keys = openKeys else { return [] }
+    defer { openKeys = keys }
+    let texts = keys.texts(keys.required(path, zh: zh, expected: "a list of texts: \(en)"))
+    for (place, text) in texts.enumerated() {
+      values.append(("\(keys.path(of: path))[\(place)]", text.text))
+    }
+    return texts.map(\.text)
+  }
+
   mutating func choice(_ path: String, among words: [String], zh: String, en: String) -> Int {
     guard var keys = openKeys else { return 0 }
     defer { openKeys = keys }

@@ -10,11 +10,17 @@ struct FileRefusal: Error {
 
 /// Opens files the careful way: only regular ones, only up to a size.
 enum FileDoor {
-  /// Largest file that is read.
+  /// Largest scenario file that is read.
   static let limit = 8 * 1024 * 1024
+  /// Largest table that is read: travel times between 2,900 settlements, or all of China's villages.
+  static let tableLimit = 64 * 1024 * 1024
 
-  /// The bytes of a regular file.
-  static func bytes(at path: String, named name: String) throws(FileRefusal) -> [UInt8] {
+  /// The bytes of a regular file of a size up to a limit in bytes.
+  static func bytes(
+    at path: String,
+    named name: String,
+    upTo limit: Int = limit
+  ) throws(FileRefusal) -> [UInt8] {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     guard let attributes else { throw missing(path, name) }
@@ -33,8 +39,8 @@ enum FileDoor {
         help: "scenario files are read as a whole; save the text to a file first"
       )
     }
-    try checkSize((attributes[.size] as? NSNumber)?.intValue ?? 0, name)
-    return try read(target, name)
+    try checkSize((attributes[.size] as? NSNumber)?.intValue ?? 0, name, limit)
+    return try read(target, name, limit)
   }
 
   /// SHA-256 in hexadecimal.
@@ -42,13 +48,17 @@ enum FileDoor {
     SHA256.hexadecimal(bytes)
   }
 
-  private static func read(_ target: String, _ name: String) throws(FileRefusal) -> [UInt8] {
+  private static func read(
+    _ target: String,
+    _ name: String,
+    _ limit: Int
+  ) throws(FileRefusal) -> [UInt8] {
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: target))
       defer { try? handle.close() }
       // One byte more than allowed shows that the file grew after its size was asked.
       let data = try handle.read(upToCount: limit + 1) ?? Data()
-      try checkSize(data.count, name)
+      try checkSize(data.count, name, limit)
       return Array(data)
     } catch let refusal as FileRefusal {
       throw refusal
@@ -61,12 +71,16 @@ enum FileDoor {
     }
   }
 
-  private static func checkSize(_ size: Int, _ name: String) throws(FileRefusal) {
+  private static func checkSize(
+    _ size: Int,
+    _ name: String,
+    _ limit: Int
+  ) throws(FileRefusal) {
     guard size > limit else { return }
     throw FileRefusal(
       code: .tooLarge,
-      message: "\(Visible.text(name)) is over the limit of 8 MiB",
-      help: "figures belong in scenario files, data tables in CSV files"
+      message: "\(Visible.text(name)) is over the limit of \(limit / 1_048_576) MiB",
+      help: limit == tableLimit ? nil : "figures belong in scenario files, data tables in CSV files"
     )
   }
 

@@ -40,6 +40,14 @@ struct TinyScenario {
       warmUp: 7 d
       replications: 2
       seed: 7
+      targets:
+        - id: T-1
+          measure: visits.grassrootsShare
+          name: {zh: 基层就诊率, en: Grassroots visit share}
+          atLeast: 70%
+          year: 2024
+          kind: reach
+          plan: [T-1]
 
       """,
       to: "quarter.yaml"

@@ -1,0 +1,86 @@
+import Engine
+import Geography
+import Testing
+
+@testable import CountyModel
+
+@Suite("Levers on ambulances and emergency departments")
+struct AmbulanceLeverTests {
+  static let rows: [CareLeverRow] = [
+    .init(
+      lever: "ambulance.stationsAdded",
+      plan: ["BZ-31", "BZ-32"],
+      strength: 2,
+      effect: .moves("ems.responseRural", .down)
+    ),
+    .init(
+      lever: "ambulance.capableDoor",
+      plan: ["LYG-13", "BZ-08", "TZ-18"],
+      strength: 1,
+      effect: .moves("ems.capableFirst", .up)
+    ),
+    .init(
+      lever: "ambulance.redispatch",
+      plan: ["BZ-33"],
+      strength: 1,
+      effect: .unclear("two crews are seldom both on the way; TransferTests shows a diversion")
+    ),
+    .init(
+      lever: "ambulance.moveUp",
+      plan: ["BZ-32"],
+      strength: 1,
+      effect: .moves("ems.moveUps", .up)
+    ),
+    .init(
+      lever: "ambulance.zones",
+      plan: [],
+      strength: 1,
+      partners: ["ambulance.stationsAdded": 2],
+      effect: .unclear("zones trade a longer drive now for a nearer crew later")
+    ),
+    .init(
+      lever: "ambulance.independent",
+      plan: ["BZ-32"],
+      strength: 1,
+      effect: .moves("ems.departures", .up)
+    ),
+    .init(
+      lever: "ambulance.helicopter",
+      plan: ["BZ-33"],
+      strength: 1,
+      effect: .moves("ems.responseRural", .down)
+    ),
+    .init(
+      lever: "emergency.centres",
+      plan: ["LYG-13", "BZ-08"],
+      strength: 3,
+      effect: .moves("ems.capableFirst", .up)
+    ),
+    .init(
+      lever: "emergency.bays",
+      plan: [],
+      strength: 3,
+      effect: .moves("emergency.wait", .down)
+    ),
+  ]
+
+  @Test(
+    "At neutral nothing changes; at full strength the measure goes the right way",
+    arguments: rows
+  )
+  func lever(_ row: CareLeverRow) throws { try row.check() }
+
+  @Test("A second crew at every station does not lengthen the mean response")
+  func moreCrews() throws {
+    let more = try TinyCounty(exchanging: [
+      .init(old: "crewsPerStation: 1", new: "crewsPerStation: 2"),
+      .init(old: "crewsAtSeat: 1", new: "crewsAtSeat: 2"),
+    ])
+    for id in ["ems.responseUrban", "ems.responseRural", "ems.queuedShare"] {
+      let measure = try #require(Measure.named(id))
+      let before = try TinyCounty.asWritten().readings().value(of: measure, inYear: 2024)
+      let after = more.readings().value(of: measure, inYear: 2024)
+      #expect(try #require(after) <= #require(before), "\(id)")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Engine
+import Geography
+import Testing
+
+@testable import CountyModel
+
+/// Cut the wire: reserved places without anybody for whom they are reserved.
+@Suite("Reserved places and their release", .serialized)
+struct ReservedTests {
+  private static let stretch = Stretch(days: 21, warmUp: 7)
+
+  /// Nobody has a family doctor, so nobody is sent by one.
+  private static let county = Result {
+    try TinyCounty(exchanging: [
+      .init(old: "  general: 35%\n", new: "  general: 0%\n"),
+      .init(old: "  key: 65%\n", new: "  key: 0%\n"),
+    ])
+  }
+  private static let baseline = Result { try county.get().readings(.baseline, stretch) }
+
+  @Test("Never released, a fifth of the places kept for nobody makes walk-ins wait longer")
+  func withoutRelease() throws {
+    let held = try run(["clinics.reserved": 0.2, "clinics.reservedHeld": 1])
+    let before = try value("wait.county.walkIn", Self.baseline.get())
+    // Medicine has three physicians: one of them sits idle.
+    #expect(try value("wait.county.walkIn", held) > before + 5)
+    #expect(try value("reserved.use", held) == 0)
+  }
+
+  @Test("Released the afternoon before, they cost walk-ins nothing")
+  func withRelease() throws {
+    let released = try run([
+      "clinics.reserved": 0.2, "clinics.reservedHeld": 1, "clinics.reservedRelease": 32 * 60,
+    ])
+    let before = try value("wait.county.walkIn", Self.baseline.get())
+    #expect(try abs(value("wait.county.walkIn", released) - before) < 2)
+  }
+
+  @Test("Where family doctors refer, reserved places are used, and their patients wait less")
+  func used() throws {
+    let county = try TinyCounty(exchanging: [
+      .init(old: "  general: 35%\n", new: "  general: 100%\n"),
+      .init(old: "  key: 65%\n", new: "  key: 100%\n"),
+      .init(old: "  refers: 8%\n", new: "  refers: 80%\n"),
+    ])
+    let policy = try Policy.pulling(["clinics.reserved": 0.2, "clinics.reservedHeld": 1])
+    let readings = county.readings(policy, Self.stretch)
+    let use = try value("reserved.use", readings)
+    #expect(use > 0.05 && use <= 1)
+    #expect(
+      try value("wait.familyReferred", readings) < value("wait.county.walkIn", readings)
+    )
+  }
+
+  private func run(_ levels: [String: Double]) throws -> Readings {
+    try Self.county.get().readings(try .pulling(levels), Self.stretch)
+  }
+
+  private func value(_ id: String, _ readings: Readings) throws -> Double {
+    let measure = try #require(Measure.named(id))
+    return try #require(readings.value(of: measure, inYear: 2024))
+  }
+}
