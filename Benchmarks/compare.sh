@@ -15,10 +15,10 @@
 # same network for next to no time); medians over the rounds are compared. The mean wait of all
 # rounds must be within five standard errors of theory.
 #
-# Needs g++, GSL, Python 3 with venv, and R with simmer and jsonlite (Debian: apt-get install g++
-# libgsl-dev python3-venv r-base-core r-cran-jsonlite r-cran-simmer; before Debian 13 there is no
-# r-cran-simmer). The Python peers are installed into .build-bench/venv, versions pinned in
-# peers/requirements.txt.
+# Needs g++, GSL, GLPK, Python 3 with venv, and R with simmer and jsonlite (Debian: apt-get install
+# g++ libgsl-dev libglpk-dev python3-venv r-base-core r-cran-jsonlite r-cran-simmer; before Debian 13
+# there is no r-cran-simmer). The Python peers are installed into .build-bench/venv, versions pinned
+# in peers/requirements.txt.
 #
 # Exit codes: 0 all measured and right, 1 a wrong answer or a missing engine, 2 command line.
 set -euo pipefail
@@ -71,6 +71,7 @@ check_system() {
   local missing=()
   command -v g++ >/dev/null || missing+=(g++)
   pkg-config --exists gsl 2>/dev/null || missing+=(libgsl-dev)
+  [ -e /usr/include/glpk.h ] || [ -e /usr/local/include/glpk.h ] || missing+=(libglpk-dev)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   if [ "${#missing[@]}" -gt 0 ]; then
     say "missing: ${missing[*]} (Debian: apt-get install ${missing[*]})"
