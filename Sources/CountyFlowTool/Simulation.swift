@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Reports
+import ResultStore
 import ScenarioFiles
 
 /// What `run` and `compare` share: simulate, write the folder, print the answers.
@@ -8,6 +9,8 @@ struct Simulation {
   let run: RunOptions
   let output: OutputOptions
   let out: String?
+  /// Keeps what happens to patients, when somebody wants to know.
+  var log: EventLog?
 
   /// Simulates a study and prints its answers.
   ///
@@ -24,7 +27,9 @@ struct Simulation {
     let outcome: StudyOutcome
     do {
       outcome = try await StopSignals.run {
-        try await Comparison.run(study, threads: threads) { line.show($0) }
+        try await Comparison.run(study, threads: threads, journal: log.map(\.sink)) {
+          line.show($0)
+        }
       }
     } catch {
       line.end()
@@ -34,6 +39,11 @@ struct Simulation {
     line.end()
     let scenario = loaded.resolvedJSON(seed: study.seed, replications: study.replications)
     try delivery.write(outcome, scenario: scenario)
+    do {
+      try log?.write()
+    } catch {
+      throw Stop(error)
+    }
     try tell(outcome, report: delivery.report, for: command)
     guard outcome.table.brokenIdentities.isEmpty else {
       if output.json { Screen.tell(IdentityText.render(outcome.table, output.language)) }
@@ -56,6 +66,11 @@ struct Simulation {
     let text = ComparisonText.render(outcome.table, language)
     try Screen.answer(text + "\n" + cost + language.reportLine(report))
   }
+}
+
+extension EventLog {
+  /// What a run hands its journal to.
+  fileprivate var sink: JournalSink { { self.take($0) } }
 }
 
 extension Language {
