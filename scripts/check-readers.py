@@ -17,7 +17,6 @@ a network and without that folder, what needs it is skipped, with a word.
 The last line is `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
 """
 
-import csv
 import os
 import pathlib
 import re
@@ -88,7 +87,7 @@ def snippets(page, language):
 
 
 COMPARE = """
-import csv, sqlite3, duckdb, pandas
+import csv, sqlite3, pandas
 store = sqlite3.connect("file:results.sqlite?mode=ro", uri=True)
 seen = pandas.read_sql("SELECT policy, replication, measure, period, value, decimal FROM results", store)
 values = {(r.policy, str(r.replication), r.measure, r.period): r for r in seen.itertuples()}
@@ -99,8 +98,6 @@ for row in rows:
     period = row["year"] + (f"Q{row['quarter']}" if row["quarter"] else "")
     found = values[row["policy"], row["replication"], row["measure"], period]
     assert found.decimal == row["value"] and found.value == float(row["value"]), (row, found)
-duck = duckdb.connect()
-duck.execute(DUCK_LOAD)
 duck.execute("ATTACH 'results.sqlite' AS store (TYPE sqlite, READ_ONLY)")
 total, = duck.execute("SELECT sum(value) FROM store.readings").fetchone()
 exact, = store.execute("SELECT sum(value) FROM readings").fetchone()
@@ -108,8 +105,20 @@ assert abs(total - exact) <= 1e-9 * abs(exact), (total, exact)
 """
 
 # DuckDB's own `INSTALL` asks the internet; the package brings the same extension along.
-DUCK_LOAD = """
-import duckdb_extensions
+LOADER = """
+import glob, os, duckdb, duckdb_extension_sqlite_scanner
+folder = os.path.dirname(duckdb_extension_sqlite_scanner.__file__)
+EXTENSION, = glob.glob(folder + "/**/*.duckdb_extension", recursive=True)
+duck = duckdb.connect()
+duck.execute(f"LOAD '{EXTENSION}'")
+"""
+
+DUCK_SNIPPET = """
+statements = [one.strip() for one in open("snippet.sql").read().split(";") if one.strip()]
+for statement in statements:
+    if statement not in ("INSTALL sqlite", "LOAD sqlite"):
+        answer = duck.execute(statement).fetchall()
+assert len(answer) == 1 and len(answer[0]) == 3 and 0 < answer[0][1] < 1, answer
 """
 
 LOGS = """
@@ -182,15 +191,12 @@ def main():
         for page in ["ReadingResults.md", "EventLogs.md"]:
             for code in snippets(page, "python"):
                 tell(f"Python snippet of {page}", run([str(PYTHON), "-c", code], folder))
-        (folder / "snippet.sql").write_text(snippets("ReadingResults.md", "sql")[0], encoding="utf-8")
-        loader = (FOLDER / "load.py").read_text(encoding="utf-8") if (FOLDER / "load.py").exists() else LOADER
-        tell("DuckDB snippet", run([str(PYTHON), "-c", loader + DUCK_SNIPPET], folder))
-        tell("numbers in pandas and DuckDB", run([str(PYTHON), "-c", loader + COMPARE], folder))
+        code = snippets("ReadingResults.md", "sql")[0]
+        (folder / "snippet.sql").write_text(code, encoding="utf-8")
+        tell("DuckDB snippet", run([str(PYTHON), "-c", LOADER + DUCK_SNIPPET], folder))
+        tell("numbers in pandas and DuckDB", run([str(PYTHON), "-c", LOADER + COMPARE], folder))
         tell("event logs in pm4py", run([str(PYTHON), "-c", LOGS], folder))
 
-
-LOADER = ""
-DUCK_SNIPPET = ""
 
 if __name__ == "__main__":
     main()
