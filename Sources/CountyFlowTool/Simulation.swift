@@ -1,3 +1,4 @@
+import CountyModel
 import Experiments
 import Foundation
 import Reports
@@ -8,6 +9,8 @@ struct Simulation {
   let run: RunOptions
   let output: OutputOptions
   let out: String?
+  /// What replications are added for; `nil` for the number that the study states.
+  let goal: PrecisionGoal?
 
   /// Simulates a study and prints its answers.
   ///
@@ -22,39 +25,66 @@ struct Simulation {
     let line = ProgressLine(output.progress)
     let threads = output.threads(from: run.threads)
     let outcome: StudyOutcome
+    let reached: ReachedPrecision?
     do {
-      outcome = try await StopSignals.run {
-        try await Comparison.run(study, threads: threads) { line.show($0) }
+      (outcome, reached) = try await StopSignals.run {
+        try await simulate(study, threads: threads) { line.show($0) }
       }
     } catch {
       line.end()
       delivery.abandon()
-      throw error
+      throw stop(for: error)
     }
     line.end()
-    let scenario = loaded.resolvedJSON(seed: study.seed, replications: study.replications)
+    let replications = outcome.study.replications
+    let scenario = loaded.resolvedJSON(seed: study.seed, replications: replications)
     try delivery.write(outcome, scenario: scenario)
-    try tell(outcome, report: delivery.report, for: command)
+    try tell(outcome, reached, report: delivery.report, for: command)
     guard outcome.table.brokenIdentities.isEmpty else {
       if output.json { Screen.tell(IdentityText.render(outcome.table, output.language)) }
       throw Stop(.checkFailed)
     }
   }
 
+  private func simulate(
+    _ study: Study,
+    threads: Int,
+    progress: @escaping @Sendable (Experiments.Progress) -> Void
+  ) async throws -> (StudyOutcome, ReachedPrecision?) {
+    guard let goal else {
+      return (try await Comparison.run(study, threads: threads, progress: progress), nil)
+    }
+    let found = try await Comparison.run(study, until: goal, threads: threads, progress: progress)
+    return (found.outcome, found.reached)
+  }
+
+  private func stop(for error: any Error) -> any Error {
+    switch error {
+    case PrecisionProblem.unknownMeasure(let name):
+      let help = Suggestions.didYouMean(name, among: Measure.all.map(\.id)).map { "; " + $0 } ?? ""
+      return Stop(.commandLine, "--precision-of \(name) is no measure" + help)
+    case PrecisionProblem.nothingToMeasure(let name):
+      return Stop(.commandLine, "--precision-of \(name): a replication had nothing to measure")
+    default: return error
+    }
+  }
+
   private func tell(
     _ outcome: StudyOutcome,
+    _ reached: ReachedPrecision?,
     report: String,
     for command: ComparisonSummary.Command
   ) throws {
     let language = output.language
     let cost = ComparisonText.cost(of: outcome.manifest.environment, language)
     guard !output.json else {
-      let summary = ComparisonSummary(of: outcome.table, for: command)
+      let summary = ComparisonSummary(of: outcome.table, for: command, precision: reached)
       if !output.quiet { Screen.tell(cost + "report: \(report)\n") }
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     let text = ComparisonText.render(outcome.table, language)
-    try Screen.answer(text + "\n" + cost + language.reportLine(report))
+    let precision = reached.map { ComparisonText.precision($0, of: outcome.table, language) } ?? ""
+    try Screen.answer(text + precision + "\n" + cost + language.reportLine(report))
   }
 }
 

@@ -23,6 +23,9 @@ public enum FileValidator {
     case .section?: CountyReader(library).section(document)
     case .policy?: _ = PolicyFileReader(library).read(document)
     case .plan?: _ = PlanReader(desk: library.desk).read(document)
+    case .goal?:
+      let goal = GoalReader(library).read(document)
+      for county in goal?.study.counties ?? [] { checkLayout(of: county, on: library.desk) }
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }

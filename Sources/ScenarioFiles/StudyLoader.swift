@@ -80,7 +80,8 @@ public enum StudyLoader {
     return StudyRegion(zh: file.zh, en: file.en, counties: counties, outside: outside)
   }
 
-  private static func study(_ file: StudyFile, _ maps: [CountyMap], _ desk: Desk) -> Study {
+  /// The study of a file whose counties are laid out.
+  static func study(_ file: StudyFile, _ maps: [CountyMap], _ desk: Desk) -> Study {
     Study(
       id: file.id,
       zh: file.zh,

@@ -15,6 +15,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var precision: PrecisionOptions
+
   @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")
   var out: String?
 
@@ -23,7 +25,8 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try options.load(output)
     let study = options.overriding(loaded.study)
-    let simulation = Simulation(run: options, output: output, out: out)
+    let goal = try precision.goal(for: study, options)
+    let simulation = Simulation(run: options, output: output, out: out, goal: goal)
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)
   }
 }

@@ -12,6 +12,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var precision: PrecisionOptions
+
   @Option(help: "The policy to run. Default: the baseline.")
   var policy: String?
 
@@ -24,7 +26,8 @@ struct RunCommand: AsyncParsableCommand {
     let loaded = try options.load(output)
     let place = try place(in: loaded.study)
     let study = options.overriding(loaded.study).with(policies: [place])
-    let simulation = Simulation(run: options, output: output, out: out)
+    let goal = try precision.goal(for: study, options)
+    let simulation = Simulation(run: options, output: output, out: out, goal: goal)
     let name = "\(study.id)-\(study.policies[0].id)"
     try await simulation.carryOut(study, of: loaded, named: name, for: .run)
   }

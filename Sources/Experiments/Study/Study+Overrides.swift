@@ -1,3 +1,4 @@
+internal import CountyModel
 public import Engine
 
 extension Study {
@@ -29,6 +30,34 @@ extension Study {
       warmUpDays: warmUpDays,
       replications: replications ?? self.replications,
       seed: seed ?? self.seed,
+      targets: targets,
+      fit: fit,
+      sources: sources,
+      files: files
+    )
+  }
+
+  /// The same study with one policy of its own making.
+  func with(policy: Policy) -> Study { with(targets: targets, policies: [policy]) }
+
+  /// The same study about some of its targets only.
+  public func aiming(at targets: [Target]) -> Study { with(targets: targets, policies: policies) }
+
+  private func with(targets: [Target], policies: [Policy]) -> Study {
+    Study(
+      id: id,
+      zh: zh,
+      en: en,
+      note: note,
+      inputs: inputs,
+      map: map,
+      region: region,
+      policies: policies,
+      start: start,
+      end: end,
+      warmUpDays: warmUpDays,
+      replications: replications,
+      seed: seed,
       targets: targets,
       fit: fit,
       sources: sources,

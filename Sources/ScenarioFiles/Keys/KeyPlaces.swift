@@ -38,6 +38,12 @@ struct KeyPlaces: Sendable {
     paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
       + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
   )
+  /// Goal files.
+  static let goal = KeyPlaces(
+    paths: ["study", "targets", "from", "probability", "indifference", "confidence", "budget"]
+      + ["lever", "least", "most", "levels", "cost", "ramp"].map { "levers[].\($0)" }
+      + ["finalists"]
+  )
   /// Policy files.
   static let policy = KeyPlaces(
     paths: ["plan", "borrowed", "includes"]
