@@ -21,7 +21,13 @@ struct CountyPlan {
   let lines: LinePlan
 
   init(_ scenario: Scenario, map: CountyMap) {
-    inputs = scenario.inputs
+    var inputs = scenario.inputs
+    for site in inputs.sites {
+      inputs.capacities.physicians[site.id] = site.clinics
+      inputs.capacities.beds[site.id] = site.wards(careShare: inputs.beds.careShare)
+    }
+    self.inputs = inputs
+    let map = map.with(inputs.sites)
     var reader = PolicyReader(policy: scenario.policy)
     levers = Levers(from: &reader)
     self.map = map
@@ -41,7 +47,7 @@ struct CountyPlan {
       conditions: conditions,
       ages: map.residentsByAge
     )
-    facilities = FacilityTable(map: map, inputs: scenario.inputs)
+    facilities = FacilityTable(map: map, inputs: inputs)
     communities = CommunityTable(
       scenario.inputs.communities.filter { $0.grouping == .today },
       map: map
