@@ -23,8 +23,11 @@ struct CountyPlan {
   init(_ scenario: Scenario, map: CountyMap) {
     var inputs = scenario.inputs
     for site in inputs.sites {
-      inputs.capacities.physicians[site.id] = site.clinics
-      inputs.capacities.beds[site.id] = site.wards(careShare: inputs.beds.careShare)
+      // What a row leaves open follows from the figures of the county.
+      if site.physicians > 0 { inputs.capacities.physicians[site.id] = site.clinics }
+      if site.beds > 0 {
+        inputs.capacities.beds[site.id] = site.wards(careShare: inputs.beds.careShare)
+      }
     }
     self.inputs = inputs
     let map = map.with(inputs.sites)

@@ -99,7 +99,9 @@ struct Clinics: ~Copyable {
   /// The facility has been closed since the patient was sent or asked to come back.
   private func findClosed(_ patient: EpisodeID, in world: inout World) {
     world.episodes[patient].traits.subtract([.booked, .returning, .testDue])
-    if world.episodes[patient].traits.contains(.background) { return world.handOff(.closed(patient)) }
+    if world.episodes[patient].traits.contains(.background) {
+      return world.handOff(.closed(patient))
+    }
     world.handOff(.foundClosed(patient))
   }
 

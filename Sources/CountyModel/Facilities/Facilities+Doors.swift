@@ -38,7 +38,8 @@ extension Facilities {
       // A team's days fall evenly over the week, and not on the same ones everywhere.
       let days = pull.roving.number(at: row, onDay: day)
       let turn = (world.today.weekday + row) % 7
-      let isDue = (Double(turn + 1) * days / 7).rounded(.down) > (Double(turn) * days / 7).rounded(.down)
+      let isDue =
+        (Double(turn + 1) * days / 7).rounded(.down) > (Double(turn) * days / 7).rounded(.down)
       guard isDue, let home = nearest(to: row, among: orders.centres, open, on: world.map) else {
         continue
       }
@@ -53,7 +54,9 @@ extension Facilities {
   func staffVillages(_ day: Int, in world: inout World) {
     let open = world.notices.services.open
     for row in pull.posted.taken(onDay: day) where open[row] {
-      guard let home = nearest(to: row, among: orders.centres, open, on: world.map) else { continue }
+      guard let home = nearest(to: row, among: orders.centres, open, on: world.map) else {
+        continue
+      }
       world.notices.services.physicians[home] -= inputs.postedCost
       world.notices.services.shift[row] += inputs.postedShift
       for severity in Severity.allCases {

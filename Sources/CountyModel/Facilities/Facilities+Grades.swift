@@ -66,7 +66,11 @@ extension Facilities {
       for row in rows where (best[row]?.rank ?? 0) < rank { best[row] = (rank, grade) }
     }
     let community = inputs.communityHospitalsToday
-    raise(pull.standard.taken(onDay: day, beyond: inputs.standardToday), to: inputs.standard, rank: 1)
+    raise(
+      pull.standard.taken(onDay: day, beyond: inputs.standardToday),
+      to: inputs.standard,
+      rank: 1
+    )
     raise(
       pull.communityHospitals.taken(onDay: day, beyond: community),
       to: inputs.communityHospital,

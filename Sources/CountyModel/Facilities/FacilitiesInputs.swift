@@ -87,7 +87,8 @@ struct FacilitiesInputs {
     func shares(_ path: String, _ zh: String, _ en: String) -> [Double] {
       figures.numbers(path, .share, 0...1, count: 3, zh: zh, en: en)
     }
-    func number(_ path: String, _ range: ClosedRange<Double>, _ zh: String, _ en: String) -> Double {
+    func number(_ path: String, _ range: ClosedRange<Double>, _ zh: String, _ en: String) -> Double
+    {
       figures.number(path, .number, range, zh: zh, en: en)
     }
     func grade(_ path: String) -> FacilityGrade {

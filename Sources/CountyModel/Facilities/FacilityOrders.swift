@@ -57,8 +57,10 @@ struct FacilityLever {
   /// How the number of a lever is meant.
   enum Meaning { case share, count }
 
-  /// Finds the places that a policy names: a facility, or a town for its facilities that the lever
-  /// may take. Names that lead nowhere were refused at the door.
+  /// Finds the places that a policy names.
+  ///
+  /// A town stands for its facilities that the lever may take. Names that lead nowhere were refused
+  /// at the door.
   init(_ lever: PlacedTimeline, _ meaning: Meaning, among order: [Int], on map: CountyMap) {
     overall = lever.overall
     self.order = order

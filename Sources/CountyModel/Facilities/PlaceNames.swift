@@ -7,6 +7,7 @@ extension CountyInputs {
   ///   - name: A facility or planned site by id or name, or a town by name or id.
   ///   - lever: A lever that may be pulled in named places.
   ///   - map: The county as it is laid out, without planned sites.
+  /// - Returns: Whether the lever can take it.
   /// - Complexity: O(facilities)
   public func mayName(_ name: String, for lever: LeverDeclaration, on map: CountyMap) -> Bool {
     let names = FacilityNames(map.with(sites))

@@ -30,7 +30,8 @@ struct PlannedSite {
   let replaces: [String]
   /// Specialties of a specialty hospital.
   let specialties: [String]
-  /// Physicians on duty per session: in all, or for each specialty.
+  /// Physicians on duty per session, in all or for each specialty, and beds; 0 is what the county's
+  /// figures give for the people whom the replaced facility serves.
   let physicians: Double
   let beds: Double
 

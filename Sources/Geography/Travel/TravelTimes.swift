@@ -81,6 +81,7 @@ public struct TravelTimes: Sendable, Hashable {
   ///   - factor: 1 or more.
   ///   - groups: The group of each settlement, such as its town.
   ///   - closed: Groups that journeys enter or leave slowly.
+  /// - Returns: The slow times.
   /// - Complexity: O(settlements²)
   public func slowed(by factor: Double, groups: [Int], closed: Set<Int>) -> TravelTimes {
     var slow = steps

@@ -69,7 +69,8 @@ extension PolicyFile.Setting {
   /// Whether two settings are pulled in the same county and the same place.
   func meets(_ other: PolicyFile.Setting) -> Bool {
     let sameCounty =
-      counties.isEmpty || other.counties.isEmpty || counties.contains(where: other.counties.contains)
+      counties.isEmpty || other.counties.isEmpty
+      || counties.contains(where: other.counties.contains)
     guard places.isEmpty == other.places.isEmpty else { return false }
     return sameCounty && (places.isEmpty || places.contains(where: other.places.contains))
   }
