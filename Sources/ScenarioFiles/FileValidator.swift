@@ -14,6 +14,7 @@ public enum FileValidator {
     case .study?:
       let study = StudyReader(library).read(document)
       for county in study?.counties ?? [] { checkLayout(of: county, on: library.desk) }
+    case .studies?: _ = SeriesReader(library).read(document)
     case .region?:
       let region = RegionReader(library).region(document)
       for county in region?.counties ?? [] { checkLayout(of: county.file, on: library.desk) }

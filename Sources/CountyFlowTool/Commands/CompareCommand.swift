@@ -9,11 +9,15 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Simulate every policy of a study under the same luck and compare them.",
     discussion: """
       Differences are paired by replication, with 95 % Student t intervals; p-values are adjusted \
-      by Holm over all lines. A policy that misses its targets exits 0.
+      by Holm over all lines. A policy that misses its targets exits 0. A file of several studies \
+      runs them one after the other, each into a folder of its own, and lays them side by side.
       """
   )
 
   @OptionGroup var options: RunOptions
+
+  @Option(help: "A policy file that strikes every policy; the calm baseline stays. May be repeated.")
+  var shock: [String] = []
 
   @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")
   var out: String?
@@ -21,7 +25,11 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let loaded = try options.load(output)
+    if SeriesLoader.isSeries(options.study) {
+      let series = SeriesSimulation(run: options, output: output, out: out)
+      return try await series.carryOut(under: shock)
+    }
+    let loaded = try options.load(output, shocks: shock)
     let study = options.overriding(loaded.study)
     let simulation = Simulation(run: options, output: output, out: out)
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)

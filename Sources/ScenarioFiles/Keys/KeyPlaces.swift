@@ -35,8 +35,12 @@ struct KeyPlaces: Sendable {
   )
   /// Study files.
   static let study = KeyPlaces(
-    paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
+    paths: ["county", "policies", "shocks", "start", "end", "warmUp", "replications", "seed"]
       + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
+  )
+  /// Files that run several studies.
+  static let studies = KeyPlaces(
+    paths: ["study", "policies", "replications"].map { "studies[].\($0)" } + ["matrix[].measure"]
   )
   /// Policy files.
   static let policy = KeyPlaces(
