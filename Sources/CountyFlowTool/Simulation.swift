@@ -22,6 +22,20 @@ struct Simulation {
     for command: ComparisonSummary.Command
   ) async throws {
     let delivery = try RunDelivery(of: study, named: name, hash: loaded.inputHash, at: out)
+    let (outcome, reached) = try await deliver(study, of: loaded, into: delivery)
+    try tell(outcome, reached, report: delivery.report, for: command)
+    guard outcome.table.brokenIdentities.isEmpty else {
+      if output.json { Screen.tell(IdentityText.render(outcome.table, output.language)) }
+      throw Stop(.checkFailed)
+    }
+  }
+
+  /// Simulates a study and writes its folder.
+  func deliver(
+    _ study: Study,
+    of loaded: LoadedStudy,
+    into delivery: RunDelivery
+  ) async throws -> (StudyOutcome, ReachedPrecision?) {
     let line = ProgressLine(output.progress)
     let threads = output.threads(from: run.threads)
     let outcome: StudyOutcome
@@ -39,11 +53,7 @@ struct Simulation {
     let replications = outcome.study.replications
     let scenario = loaded.resolvedJSON(seed: study.seed, replications: replications)
     try delivery.write(outcome, scenario: scenario)
-    try tell(outcome, reached, report: delivery.report, for: command)
-    guard outcome.table.brokenIdentities.isEmpty else {
-      if output.json { Screen.tell(IdentityText.render(outcome.table, output.language)) }
-      throw Stop(.checkFailed)
-    }
+    return (outcome, reached)
   }
 
   private func simulate(

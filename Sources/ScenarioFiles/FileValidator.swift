@@ -21,6 +21,7 @@ public enum FileValidator {
       if let study, laidOut.count == counties.count {
         PlaceDesk(library.desk).check(study.policies, in: laidOut)
       }
+    case .studies?: _ = SeriesReader(library).read(document)
     case .region?:
       let region = RegionReader(library).region(document)
       for county in region?.counties ?? [] { checkLayout(of: county.file, on: library.desk) }

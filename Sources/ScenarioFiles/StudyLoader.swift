@@ -14,6 +14,16 @@ public struct LoadedStudy: Sendable {
   public let inputHash: String
   private let file: StudyFile
 
+  /// The same with another number of replications; `nil` keeps the study's own.
+  func with(replications: Int?) -> LoadedStudy {
+    LoadedStudy(
+      file,
+      study: study.with(replications: replications),
+      countyPath: countyPath,
+      warnings: warnings
+    )
+  }
+
   init(_ file: StudyFile, study: Study, countyPath: String, warnings: [Diagnostic]) {
     self.file = file
     self.study = study
@@ -35,11 +45,27 @@ public struct LoadedStudy: Sendable {
 public enum StudyLoader {
   /// Reads a study and every file it names.
   ///
+  /// - Parameters:
+  ///   - path: The study.
+  ///   - kept: Policies to keep, by name; `nil` keeps all.
+  ///   - shocks: Policy files to lay over every policy, after those that the study names.
   /// - Throws: All problems of all files, in file order.
-  public static func load(_ path: String) throws(DiagnosticList) -> LoadedStudy {
+  public static func load(
+    _ path: String,
+    keeping kept: [String]? = nil,
+    shocks: [String] = []
+  ) throws(DiagnosticList) -> LoadedStudy {
     let library = Library()
-    let file = StudyReader(library).read(library.open(path: path))
-    guard library.desk.errorCount == 0, let file else { throw library.desk.diagnostics }
+    let read = StudyReader(library).read(library.open(path: path))
+    guard library.desk.errorCount == 0, var file = read else { throw library.desk.diagnostics }
+    let reader = ShockReader(library)
+    let policies = file.policies.filter { kept?.contains($0.id) ?? true }
+    file.policies = reader.policies(
+      policies,
+      under: file.shocks + shocks.flatMap(reader.read(path:)),
+      in: file.period
+    )
+    guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
     let maps = file.counties.compactMap { layOut($0, library.desk) }
     guard maps.count == file.counties.count else { throw library.desk.diagnostics }
     PlaceDesk(library.desk).check(file.policies, in: Array(zip(file.counties, maps)))

@@ -29,9 +29,9 @@ struct RunOptions: ParsableArguments {
   /// Reads the study and applies what the command line overrides.
   ///
   /// - Throws: `Stop` after all problems have been told.
-  func load(_ output: OutputOptions) throws -> LoadedStudy {
+  func load(_ output: OutputOptions, shocks: [String] = []) throws -> LoadedStudy {
     do {
-      let loaded = try StudyLoader.load(study)
+      let loaded = try StudyLoader.load(study, shocks: shocks)
       let warnings = loaded.warnings.filter { stands($0) }
       if !output.quiet, !warnings.isEmpty { output.tell(DiagnosticList(warnings)) }
       return loaded

@@ -2,7 +2,7 @@ internal import CWebAssets
 
 /// A text that is part of the program.
 enum WebAsset: CaseIterable {
-  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, style, script, messages
+  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, matrix, style, script, messages
   case tables
 
   private var handle: CWebAsset {
@@ -14,6 +14,7 @@ enum WebAsset: CaseIterable {
     case .grounds: .grounds
     case .circleHead: .circleHead
     case .circleRow: .circleRow
+    case .matrix: .matrix
     case .style: .style
     case .script: .script
     case .messages: .messages

@@ -35,7 +35,7 @@ struct KeyPlaces: Sendable {
   )
   /// Study files.
   static let study = KeyPlaces(
-    paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
+    paths: ["county", "policies", "shocks", "start", "end", "warmUp", "replications", "seed"]
       + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
   )
   /// Goal files.
@@ -43,6 +43,10 @@ struct KeyPlaces: Sendable {
     paths: ["study", "targets", "from", "probability", "indifference", "confidence", "budget"]
       + ["lever", "least", "most", "levels", "cost", "ramp"].map { "levers[].\($0)" }
       + ["finalists"]
+  )
+  /// Files that run several studies.
+  static let studies = KeyPlaces(
+    paths: ["study", "policies", "replications"].map { "studies[].\($0)" } + ["matrix[].measure"]
   )
   /// Policy files.
   static let policy = KeyPlaces(

@@ -24,8 +24,16 @@ struct CountyReader {
   /// Reads a county.
   func county(_ document: DocumentReader.Document) -> CountyFile? {
     guard let sections = sections(document) else { return nil }
-    let fit = FitReader(desk).read(sections.byName["fit"]?.node, asked: "fit", places: .county)
-    return read(sections, fit, document)
+    return read(sections, observations(sections), document)
+  }
+
+  /// What is observed; a county like another takes over every row whose id it does not write itself.
+  private func observations(_ sections: CountySections) -> [FitTarget] {
+    let reader = FitReader(desk)
+    let own = reader.read(sections.byName["fit"]?.node, asked: "fit", places: .county)
+    let base = reader.read(sections.base?.section("fit")?.node, asked: "fit", places: .county)
+    let kept = base.map { row in own.first { $0.id == row.id } ?? row }
+    return kept + own.filter { row in !base.contains { $0.id == row.id } }
   }
 
   /// The sections of a county, wherever they are written; nothing when it is no county file.

@@ -5,6 +5,7 @@ enum SchemaKind: String, CaseIterable {
   case section = "countyflow/section/1"
   case policy = "countyflow/policy/1"
   case study = "countyflow/study/1"
+  case studies = "countyflow/studies/1"
   case plan = "countyflow/plan/1"
   case network = "countyflow/network/1"
   case goal = "countyflow/goal/1"
