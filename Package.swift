@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // Kernel: knows no health.
@@ -70,6 +71,14 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    // Results in one SQLite file; nothing else in the program speaks SQL.
+    ring(
+      "ResultStore",
+      needs: [
+        "Experiments", "CountyModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
     // The page's texts and the chart bundle, embedded by the C compiler.
     .target(name: "CWebAssets", exclude: ["vendor", "page"]),
     ring(
@@ -83,7 +92,7 @@ let package = Package(
       name: "CountyFlowTool",
       dependencies: [
         "CountyModel", "Engine", "Geography", "NetworkModel", "Experiments", "ScenarioFiles",
-        "Reports",
+        "Reports", "ResultStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -113,6 +122,13 @@ let package = Package(
       ]
     ),
     tests("ReportsTests", needs: ["Reports", "Experiments", "CountyModel", "Geography"]),
+    tests(
+      "ResultStoreTests",
+      needs: [
+        "ResultStore", "Experiments", "CountyModel", "ScenarioFiles",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
     tests("VerificationTests", needs: []),
   ],
   swiftLanguageModes: [.v6],

@@ -16,6 +16,7 @@ missing_packages() {
   # Yams and the embedded charts hold C sources.
   compgen -G '/usr/include/c++/*/vector' >/dev/null || echo g++
   pkg-config --exists 'gsl >= 2.5' 2>/dev/null || echo libgsl-dev
+  [ -e /usr/include/sqlite3.h ] || [ -e /usr/local/include/sqlite3.h ] || echo libsqlite3-dev
   # GLPK has no pkg-config file in Debian.
   [ -e /usr/include/glpk.h ] || [ -e /usr/local/include/glpk.h ] || echo libglpk-dev
 }
@@ -38,8 +39,8 @@ can_be_root() {
 install_packages() {
   if ! command -v apt-get >/dev/null; then
     say "missing: $*"
-    say "this system has no apt-get; install the GNU Scientific Library (2.5 or later) and the GNU"
-    say "Linear Programming Kit, both with headers, pkg-config, git and a C++ standard library by your own package manager, then run this again"
+    say "this system has no apt-get; install the GNU Scientific Library (2.5 or later), SQLite"
+    say "(3.37 or later) and the GNU Linear Programming Kit, all with headers, pkg-config, git and a C++ standard library by your own package manager, then run this again"
     return 1
   fi
   if ! can_be_root; then

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Reports
+import ResultStore
 import ScenarioFiles
 
 /// The folder of a run, from the check before it to the files after it.
@@ -35,8 +36,9 @@ struct RunDelivery {
       ("verdicts.csv", VerdictsCSV.render(table)),
       (RunFolder.report, ReportPage.render(table)),
     ]
-    do {
-      try folder.write(files)
+    do throws(StoreProblem) {
+      let store = try StudyStore(of: outcome)
+      try store.write(files, into: folder)
     } catch {
       throw Stop(error)
     }
@@ -47,6 +49,12 @@ struct RunDelivery {
 }
 
 extension Stop {
+  /// The exit code and the wording of a store's problem.
+  init(_ problem: StoreProblem) {
+    let status: ExitStatus = problem.isOfTheDisk ? .file : .store
+    self.init(status, "\(problem.code): \(problem.message)")
+  }
+
   /// The exit code and the wording of a folder's problem.
   init(_ problem: FolderProblem) {
     switch problem {

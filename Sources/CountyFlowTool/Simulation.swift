@@ -2,6 +2,7 @@ import CountyModel
 import Experiments
 import Foundation
 import Reports
+import ResultStore
 import ScenarioFiles
 
 /// What `run` and `compare` share: simulate, write the folder, print the answers.
@@ -10,7 +11,9 @@ struct Simulation {
   let output: OutputOptions
   let out: String?
   /// What replications are added for; `nil` for the number that the study states.
-  let goal: PrecisionGoal?
+  var goal: PrecisionGoal?
+  /// Keeps what happens to patients, when somebody wants to know.
+  var log: EventLog?
 
   /// Simulates a study and prints its answers.
   ///
@@ -53,6 +56,11 @@ struct Simulation {
     let replications = outcome.study.replications
     let scenario = loaded.resolvedJSON(seed: study.seed, replications: replications)
     try delivery.write(outcome, scenario: scenario)
+    do {
+      try log?.write()
+    } catch {
+      throw Stop(error)
+    }
     return (outcome, reached)
   }
 
@@ -61,10 +69,23 @@ struct Simulation {
     threads: Int,
     progress: @escaping @Sendable (Experiments.Progress) -> Void
   ) async throws -> (StudyOutcome, ReachedPrecision?) {
+    let journal = log.map(\.sink)
     guard let goal else {
-      return (try await Comparison.run(study, threads: threads, progress: progress), nil)
+      let outcome = try await Comparison.run(
+        study,
+        threads: threads,
+        journal: journal,
+        progress: progress
+      )
+      return (outcome, nil)
     }
-    let found = try await Comparison.run(study, until: goal, threads: threads, progress: progress)
+    let found = try await Comparison.run(
+      study,
+      until: goal,
+      threads: threads,
+      journal: journal,
+      progress: progress
+    )
     return (found.outcome, found.reached)
   }
 
@@ -96,6 +117,11 @@ struct Simulation {
     let precision = reached.map { ComparisonText.precision($0, of: outcome.table, language) } ?? ""
     try Screen.answer(text + precision + "\n" + cost + language.reportLine(report))
   }
+}
+
+extension EventLog {
+  /// What a run hands its journal to.
+  fileprivate var sink: JournalSink { { self.take($0) } }
 }
 
 extension Language {

@@ -6,8 +6,10 @@ public import Geography
 /// Two counties with the same arguments leave the same readings, bit for bit.
 public struct County: ~Copyable {
   private let plan: CountyPlan
-  private var world: World
-  private var departments: Departments
+  var world: World
+  var departments: Departments
+  /// What happens to patients, when somebody wants to know.
+  var journal: CareJournal?
 
   /// Lays out the county on the first day of its warm-up.
   ///
@@ -46,6 +48,7 @@ public struct County: ~Copyable {
   }
 
   private mutating func run(until end: SimInstant) {
+    guard journal == nil else { return runWithJournal(until: end) }
     while let event = world.calendar.next(before: end) {
       world.fingerprint.take(event.word, at: world.now)
       departments.handle(event, in: &world)

@@ -35,6 +35,8 @@ struct World: ~Copyable {
   /// Episodes begun and ended, for the books.
   var begun = 0
   var ended = 0
+  /// Patients whose next event was set since the journal looked; `nil` when nobody keeps one.
+  var touched: [EpisodeID]?
   private var pool: IDPool<EpisodeID>
   private var handoffs = RingBuffer<Handoff>()
   private let slots: SlotPlan
@@ -113,11 +115,13 @@ struct World: ~Copyable {
 
   /// The next event of a patient; it replaces the pending one, if any.
   mutating func schedule(_ event: CountyEvent, for patient: EpisodeID, at instant: SimInstant) {
+    touched?.append(patient)
     calendar.schedule(event, at: instant, in: slots.slot(of: patient))
   }
 
   /// The next event of a patient, after a while.
   mutating func schedule(_ event: CountyEvent, for patient: EpisodeID, after delay: SimDuration) {
+    touched?.append(patient)
     calendar.schedule(event, at: now + delay, in: slots.slot(of: patient))
   }
 

@@ -1,22 +1,36 @@
 import ArgumentParser
 import Experiments
+import Foundation
 import Reports
+import ResultStore
 
 /// Draws the report of an earlier run again.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Draw the report of an earlier run again from its readings."
+    abstract: "Draw the report of an earlier run again from its results.",
+    discussion: """
+      Of a folder, results.sqlite is read, or readings.json where there is no such file. With \
+      --salvage, what can still be read of a damaged results.sqlite is written into \
+      results.salvaged.sqlite beside it, and the report is drawn from the replications that are \
+      whole under every policy.
+      """
   )
 
-  @Argument(help: "The folder of the run, or its readings.json.", completion: .directory)
+  @Argument(
+    help: "The folder of the run, its results.sqlite or its readings.json.",
+    completion: .directory
+  )
   var folder: String
+
+  @Flag(help: "Copy what can still be read of a damaged results.sqlite, and draw that.")
+  var salvage = false
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     do {
-      let (table, folder) = try RunFolder.table(at: self.folder)
+      let (table, folder) = try salvage ? salvagedTable() : table()
       try folder.write([(RunFolder.report, ReportPage.render(table))])
       if output.json {
         let summary = ComparisonSummary(of: table, for: table.policies.count > 1 ? .compare : .run)
@@ -27,6 +41,42 @@ struct ReportCommand: ParsableCommand {
       try Screen.answer(text + "\n" + line)
     } catch let problem as FolderProblem {
       throw Stop(problem)
+    } catch let problem as StoreProblem {
+      throw Stop(problem)
     }
+  }
+
+  /// The table of the run and the folder in which it lies.
+  private func table() throws -> (OutcomeTable, RunFolder) {
+    guard let store = storePath else { return try RunFolder.table(at: folder) }
+    let results = try ResultStore.open(readingFrom: store)
+    let table = try results.studyTable()
+    try results.close()
+    return (table, RunFolder(holding: store))
+  }
+
+  /// What can still be read of a damaged store, copied beside it.
+  private func salvagedTable() throws -> (OutcomeTable, RunFolder) {
+    guard let store = storePath else { throw StoreProblem.missing(path: folder) }
+    let copy =
+      (store.hasSuffix(".sqlite") ? String(store.dropLast(7)) : store) + ".salvaged.sqlite"
+    let salvage = try Salvage.carryOut(from: store, to: copy)
+    Screen.tell(
+      "salvaged \(salvage.whole) whole replications into \(copy); left out \(salvage.broken) "
+        + "broken ones and \(salvage.damagedRows) damaged rows\n"
+    )
+    let results = try ResultStore.open(readingFrom: copy)
+    let table = try results.studyTable(.whatIsWhole)
+    try results.close()
+    return (table, RunFolder(holding: store))
+  }
+
+  /// The store that is named, or that lies in the folder that is named.
+  private var storePath: String? {
+    let inside = folder + "/" + ResultStore.fileName
+    if FileManager.default.fileExists(atPath: inside) { return inside }
+    let isFolder = (try? URL(fileURLWithPath: folder).resourceValues(forKeys: [.isDirectoryKey]))?
+      .isDirectory
+    return isFolder == false && !folder.hasSuffix(".json") ? folder : nil
   }
 }

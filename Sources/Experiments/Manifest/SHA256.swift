@@ -10,18 +10,9 @@ public enum SHA256 {
   /// - Returns: The hash, most significant byte first.
   /// - Complexity: O(bytes)
   public static func hash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    var message = Array(bytes)
-    let length = UInt64(message.count) * 8
-    message.append(0x80)
-    message.append(contentsOf: Array(repeating: 0, count: (120 - message.count % 64) % 64))
-    message.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) })
-    var state = initial
-    for block in stride(from: 0, to: message.count, by: 64) {
-      state = compress(message[block..<block + 64], into: state)
-    }
-    return state.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
-    }
+    var stream = SHA256Stream()
+    stream.take(bytes)
+    return stream.finished()
   }
 
   /// The hash as 64 hexadecimal digits.
@@ -29,44 +20,94 @@ public enum SHA256 {
   /// - Parameter bytes: Any number of bytes.
   /// - Returns: Lower-case digits.
   public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    hash(bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    hexadecimal(hash(bytes))
   }
 
-  /// One round of 64 steps over a block of 64 bytes.
-  private static func compress(_ block: ArraySlice<UInt8>, into state: [UInt32]) -> [UInt32] {
-    let schedule = schedule(of: block)
+  /// A finished hash as 64 hexadecimal digits.
+  static func hexadecimal(_ hash: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The hash of bytes that come piece by piece.
+public struct SHA256Stream: Sendable {
+  private var state = SHA256.initial
+  /// Bytes that do not make a block yet.
+  private var rest: [UInt8] = []
+  private var length: UInt64 = 0
+  /// The 64 words that a block is stretched to; kept, so that no block asks for memory.
+  private var words = [UInt32](repeating: 0, count: 64)
+
+  /// Of no bytes so far.
+  public init() {}
+
+  /// Takes some bytes in.
+  public mutating func take(_ bytes: some Sequence<UInt8>) {
+    rest.append(contentsOf: bytes)
+    let blocks = rest.count / 64
+    guard blocks > 0 else { return }
+    for block in 0..<blocks { compress(at: block * 64) }
+    rest.removeFirst(blocks * 64)
+    length &+= UInt64(blocks) * 512
+  }
+
+  /// The 32 bytes of the hash of all that was taken in.
+  public func finished() -> [UInt8] {
+    var last = self
+    let bits = length &+ UInt64(rest.count) * 8
+    let zeros = (119 - rest.count % 64) % 64
+    last.take([0x80] + Array(repeating: 0, count: zeros))
+    last.take((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
+    return last.state.flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+    }
+  }
+
+  /// The same as 64 hexadecimal digits.
+  public var hexadecimal: String { SHA256.hexadecimal(finished()) }
+
+  /// One round of 64 steps over the 64 bytes from a place in `rest`.
+  private mutating func compress(at first: Int) {
+    stretch(from: first)
+    let constants = SHA256.constants
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for step in 0..<64 {
       let sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ constants[step] &+ schedule[step]
+      let first = h &+ sum1 &+ choice &+ constants[step] &+ words[step]
       let sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    return zip(state, [a, b, c, d, e, f, g, h]).map { $0 &+ $1 }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
-  /// The 64 words that a block is stretched to.
-  private static func schedule(of block: ArraySlice<UInt8>) -> [UInt32] {
-    var words: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { place in
-      block[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  private mutating func stretch(from first: Int) {
+    for place in 0..<16 {
+      let byte = first + place * 4
+      let upper = UInt32(rest[byte]) << 24 | UInt32(rest[byte + 1]) << 16
+      words[place] = upper | UInt32(rest[byte + 2]) << 8 | UInt32(rest[byte + 3])
     }
     for place in 16..<64 {
       let (early, late) = (words[place - 15], words[place - 2])
       let small0 = turned(early, 7) ^ turned(early, 18) ^ (early >> 3)
       let small1 = turned(late, 17) ^ turned(late, 19) ^ (late >> 10)
-      words.append(words[place - 16] &+ small0 &+ words[place - 7] &+ small1)
+      words[place] = words[place - 16] &+ small0 &+ words[place - 7] &+ small1
     }
-    return words
   }
 
-  private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+  private func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
     word >> bits | word << (32 - bits)
   }
 }

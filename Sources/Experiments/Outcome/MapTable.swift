@@ -72,6 +72,23 @@ public struct SettlementYearTable: Codable, Sendable, Hashable {
   public let inTime: Double
   /// Mean minutes from call to scene, `nil` without calls.
   public let response: Double?
+
+  /// A year from its parts.
+  public init(
+    visits: Double,
+    grassroots: Double,
+    unmet: Double,
+    calls: Double,
+    inTime: Double,
+    response: Double?
+  ) {
+    self.visits = visits
+    self.grassroots = grassroots
+    self.unmet = unmet
+    self.calls = calls
+    self.inTime = inTime
+    self.response = response
+  }
 }
 
 /// A stretch of road.

@@ -43,6 +43,15 @@ public struct IdentityTable: Codable, Sendable, Hashable {
 
   /// Whether the two sides are equal.
   public var holds: Bool { left == right }
+
+  /// An identity from its parts.
+  public init(id: String, zh: String, en: String, left: Int64, right: Int64) {
+    self.id = id
+    self.zh = zh
+    self.en = en
+    self.left = left
+    self.right = right
+  }
 }
 
 /// Where one figure of the county came from.
@@ -61,4 +70,23 @@ public struct SourceTable: Codable, Sendable, Hashable {
   public let id: String?
   /// Publication, place, year.
   public let source: String
+
+  /// A source from its parts.
+  public init(
+    path: String,
+    zh: String?,
+    en: String?,
+    value: String,
+    standing: String,
+    id: String?,
+    source: String
+  ) {
+    self.path = path
+    self.zh = zh
+    self.en = en
+    self.value = value
+    self.standing = standing
+    self.id = id
+    self.source = source
+  }
 }

@@ -96,6 +96,9 @@ extension IdentityTable {
 }
 
 extension MeasureTable {
+  /// Every measure of the county model, in its order.
+  public static let declared = Measure.all.map(MeasureTable.init)
+
   init(_ measure: Measure) {
     self.init(
       id: measure.id,

@@ -39,11 +39,13 @@ public struct RunFolder: Sendable {
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       origin = .found
-      let held = (try? files.contentsOfDirectory(atPath: path)) ?? []
+      let left = DurableFile.leftovers(in: path)
+      let held = ((try? files.contentsOfDirectory(atPath: path)) ?? []).filter { !left.contains($0) }
       if !held.isEmpty, !mayReplace() { throw .notEmpty(path: path) }
       guard files.isWritableFile(atPath: path) else {
         throw .notWritable(path: path, reason: "no permission to write")
       }
+      DurableFile.clearAway(in: path)
     } else {
       origin = .made
       do {
@@ -54,14 +56,33 @@ public struct RunFolder: Sendable {
     }
   }
 
+  /// A file that is made by somebody who needs its path.
+  public struct MadeFile {
+    let name: String
+    let make: (String) throws -> Void
+
+    /// A file that `make` makes at the path that it is given.
+    public init(_ name: String, _ make: @escaping (String) throws -> Void) {
+      self.name = name
+      self.make = make
+    }
+  }
+
   /// Writes all files, or none: first each under a temporary name, then each in its place.
-  public func write(_ files: [(name: String, text: String)]) throws(FolderProblem) {
+  public func write(
+    _ files: [(name: String, text: String)],
+    making made: [MadeFile] = []
+  ) throws(FolderProblem) {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     var written: [DurableFile] = []
     do {
       for file in files {
         let place = folder.appendingPathComponent(file.name)
         written.append(try DurableFile(Data(file.text.utf8), at: place))
+      }
+      for file in made {
+        let place = folder.appendingPathComponent(file.name)
+        written.append(try DurableFile(at: place, making: file.make))
       }
     } catch {
       for file in written { file.abandon() }
@@ -105,6 +126,12 @@ public struct RunFolder: Sendable {
     } catch {
       throw .notARun(path: file, reason: "not a results file")
     }
+  }
+
+  /// The folder in which a file of an earlier run lies.
+  public init(holding file: String) {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().relativePath
+    self.init(path: folder, origin: .found)
   }
 
   private init(path: String, origin: Origin) {

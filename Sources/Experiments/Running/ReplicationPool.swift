@@ -11,18 +11,21 @@ public enum ReplicationPool {
   /// - Parameters:
   ///   - study: The study.
   ///   - threads: Runs at a time; 1 or more.
+  ///   - journal: Takes what happens to patients in the first replication of the first policy.
   ///   - progress: Called from any thread, about once a simulated month of each run.
   /// - Returns: What each run left behind, by policy, then by replication.
-  /// - Throws: `CancellationError` when the task is cancelled.
+  /// - Throws: `CancellationError` when the task is cancelled, or what `journal` throws.
   public static func run(
     _ study: Study,
     threads: Int,
+    journal: JournalSink? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> [[Readings]] {
     try await run(
       study,
       replications: 0..<study.replications,
       threads: threads,
+      journal: journal,
       progress: progress
     )
   }
@@ -34,11 +37,17 @@ public enum ReplicationPool {
     _ study: Study,
     replications: Range<Int>,
     threads: Int,
+    journal: JournalSink? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> [[Readings]] {
     let jobs = study.policies.indices.flatMap { policy in
       replications.map {
-        ReplicationJob(study: study, policy: policy, replication: UInt32($0))
+        ReplicationJob(
+          study: study,
+          policy: policy,
+          replication: UInt32($0),
+          journal: policy == 0 && $0 == 0 ? journal : nil
+        )
       }
     }
     let results = try await run(jobs, threads: threads, progress: progress)

@@ -29,6 +29,26 @@ enum Simulated: ~Copyable {
     }
   }
 
+  /// From here on everything that happens to patients is written down; a region keeps no journal.
+  consuming func keepingJournal() -> Simulated {
+    switch consume self {
+    case .county(var county):
+      county.keepJournal()
+      return .county(county)
+    case .region(let region): return .region(region)
+    }
+  }
+
+  /// Hands what was written down since the last time to somebody.
+  consuming func handingJournal(to sink: JournalSink) throws -> Simulated {
+    switch consume self {
+    case .county(var county):
+      try sink(county.takeJournal())
+      return .county(county)
+    case .region(let region): return .region(region)
+    }
+  }
+
   /// Runs to midnight at the start of a day.
   consuming func running(untilDay day: Int) -> Simulated {
     switch consume self {

@@ -7,16 +7,23 @@ public enum Comparison {
   /// - Parameters:
   ///   - study: The study; with one policy this is a plain run.
   ///   - threads: Runs at a time.
+  ///   - journal: Takes what happens to patients in the first replication of the first policy.
   ///   - progress: Called from any thread while the runs go on.
   /// - Returns: The finished study.
   /// - Throws: `CancellationError` when the task is cancelled.
   public static func run(
     _ study: Study,
     threads: Int,
+    journal: JournalSink? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> StudyOutcome {
     let clock = RunClock()
-    let readings = try await ReplicationPool.run(study, threads: threads, progress: progress)
+    let readings = try await ReplicationPool.run(
+      study,
+      threads: threads,
+      journal: journal,
+      progress: progress
+    )
     return outcome(of: study, readings, clock, threads: threads)
   }
 
@@ -30,6 +37,7 @@ public enum Comparison {
     _ study: Study,
     until goal: PrecisionGoal,
     threads: Int,
+    journal: JournalSink? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> (outcome: StudyOutcome, reached: ReachedPrecision) {
     let clock = RunClock()
@@ -40,6 +48,7 @@ public enum Comparison {
         study,
         replications: readings[0].count..<wanted,
         threads: threads,
+        journal: journal,
         progress: progress
       )
       for policy in readings.indices { readings[policy] += more[policy] }

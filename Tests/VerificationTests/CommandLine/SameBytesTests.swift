@@ -39,7 +39,7 @@ struct SameBytesTests {
     #expect(Set(one.files.keys) == Set(several.files.keys))
     #expect(
       Set(one.files.keys) == [
-        "manifest.json", "readings.csv", "readings.json", "report.html",
+        "manifest.json", "readings.csv", "readings.json", "report.html", "results.sqlite",
         "scenario.resolved.json", "verdicts.csv",
       ]
     )

@@ -1,0 +1,7 @@
+extension CarePage {
+  /// Appends what happened next.
+  public mutating func append(_ next: CarePage) {
+    episodes += next.episodes
+    events += next.events
+  }
+}

@@ -1,0 +1,144 @@
+internal import CountyModel
+public import Experiments
+internal import Foundation
+
+/// The store that a finished study leaves in its folder.
+public struct StudyStore {
+  private let outcome: StudyOutcome
+  private let card: RunCard
+
+  /// Of a finished study.
+  public init(of outcome: StudyOutcome) throws(StoreProblem) {
+    self.outcome = outcome
+    card = try RunCard(of: outcome.table)
+  }
+
+  /// Writes the other files of a run and the store beside them: all, or none.
+  public func write(
+    _ files: [(name: String, text: String)],
+    into folder: RunFolder
+  ) throws(StoreProblem) {
+    let store = RunFolder.MadeFile(ResultStore.fileName) { try write(to: $0) }
+    do {
+      try folder.write(files, making: [store])
+    } catch {
+      throw StoreProblem(error)
+    }
+  }
+
+  /// Writes the store into a new file.
+  func write(to path: String) throws(StoreProblem) {
+    // A new file beside the last one: whatever was left there is of no use.
+    try? FileManager.default.removeItem(atPath: path)
+    try ResultStore.write(at: path, run: card.salt) { writer in
+      try writer.write(card)
+      try writePeriods(with: writer)
+      for policy in outcome.table.policies.indices {
+        for replication in outcome.table.annual[policy].indices {
+          try writeRun(policy, replication, with: writer)
+        }
+      }
+      try writeSettlements(with: writer)
+    }
+  }
+
+  private func writePeriods(with writer: RowWriter) throws {
+    let table = outcome.table
+    for year in table.years { try writer.add(Period.year(year).row, to: StoreSchema.periods) }
+    for quarter in table.quarters {
+      let period = Period.quarter(year: quarter.year, quarter.quarter)
+      try writer.add(period.row, to: StoreSchema.periods)
+    }
+  }
+
+  private func writeRun(_ policy: Int, _ replication: Int, with writer: RowWriter) throws {
+    let table = outcome.table
+    let task = policy * table.annual[0].count + replication
+    let readings = try readings(ofTask: task, policy, replication)
+    try writer.add(
+      [
+        .whole(task), .whole(0), .whole(policy), .whole(replication), .text(""),
+        .text(String(table.study.seed)),
+        .whole(Int64(bitPattern: table.events[policy][replication])),
+        .text(table.fingerprints[policy][replication]), .text(""), .whole(readings.count),
+      ],
+      to: StoreSchema.replications
+    )
+    for reading in readings { try writer.add(reading, to: StoreSchema.readings) }
+    for flow in outcome.readings[policy][replication].referrals {
+      try writer.add(flow.row.cells(ofTask: task), to: StoreSchema.referrals)
+    }
+    for (place, identity) in table.identities[policy][replication].enumerated() {
+      try writer.add(identity.cells(ofTask: task, place), to: StoreSchema.identities)
+    }
+  }
+
+  /// Readings of one run, measure by measure; what had nothing to measure has no row.
+  private func readings(ofTask task: Int, _ policy: Int, _ replication: Int) throws -> [[Cell]] {
+    let table = outcome.table
+    var rows: [[Cell]] = []
+    for (measure, declared) in table.measures.enumerated() {
+      func add(_ value: Double?, in place: String = "", over period: Period) throws {
+        guard let value else { return }
+        guard value.isFinite else {
+          throw StoreProblem.notFinite(task: task, measure: declared.id, period: period.label)
+        }
+        rows.append([
+          .whole(task), .whole(measure), .text(place), .text(""), .whole(period.number), .null,
+          .null, .real(value),
+        ])
+      }
+      for (column, year) in table.years.enumerated() {
+        try add(table.annual[policy][replication][measure][column], over: .year(year))
+      }
+      for (column, quarter) in table.quarters.enumerated() {
+        try add(
+          table.quarterly[policy][replication][measure][column],
+          over: .quarter(year: quarter.year, quarter.quarter)
+        )
+      }
+      for county in table.counties {
+        for (column, year) in table.years.enumerated() {
+          let value = county.annual[policy][replication][measure][column]
+          try add(value, in: county.en, over: .year(year))
+        }
+      }
+    }
+    return rows
+  }
+
+  private func writeSettlements(with writer: RowWriter) throws {
+    let table = outcome.table
+    for policy in table.policies.indices {
+      for (place, settlement) in table.map.settlements.enumerated() {
+        for (year, one) in zip(table.years, settlement.years[policy]) {
+          try writer.add(
+            [
+              .whole(policy), .whole(place), .whole(year), .text(settlement.id),
+              .real(one.visits), .real(one.grassroots), .real(one.unmet), .real(one.calls),
+              .real(one.inTime), .real(one.response),
+            ],
+            to: StoreSchema.settlements
+          )
+        }
+      }
+    }
+  }
+}
+
+extension ReferralFlow {
+  /// The cell as shards and stores hold it.
+  fileprivate var row: Shard.LedgerRow {
+    Shard.LedgerRow(
+      year: year,
+      from: "\(from)",
+      to: "\(to)",
+      reason: "\(reason)",
+      requested: requested,
+      appropriate: appropriate,
+      accepted: accepted,
+      arrived: arrived,
+      onward: onward
+    )
+  }
+}
