@@ -1,5 +1,5 @@
 /// Something that happens to a patient, as an event log names it.
-public enum CareActivity: UInt8, CaseIterable, Sendable {
+public enum CareActivity: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// A need arises and the person decides what to do.
   case needArises
   /// On the way to a facility.
@@ -84,7 +84,7 @@ public struct CareEpisode: Sendable, Hashable, BitwiseCopyable {
   public let cause: Cause
 
   /// Why somebody is in care.
-  public enum Cause: UInt8, Sendable, CaseIterable {
+  public enum Cause: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// A need of the person's own.
     case need
     /// Called in for the follow-up of a chronic disease.
