@@ -29,6 +29,7 @@ public enum SeriesLoader {
   /// - Parameters:
   ///   - path: The series.
   ///   - shocks: Policy files to lay over every policy of every study.
+  /// - Returns: The series with its studies.
   /// - Throws: All problems of all files, in file order.
   public static func load(
     _ path: String,

@@ -49,6 +49,7 @@ public enum StudyLoader {
   ///   - path: The study.
   ///   - kept: Policies to keep, by name; `nil` keeps all.
   ///   - shocks: Policy files to lay over every policy, after those that the study names.
+  /// - Returns: The study.
   /// - Throws: All problems of all files, in file order.
   public static func load(
     _ path: String,

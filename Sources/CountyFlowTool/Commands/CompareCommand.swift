@@ -18,7 +18,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var precision: PrecisionOptions
 
-  @Option(help: "A policy file that strikes every policy; the calm baseline stays. May be repeated.")
+  @Option(help: "A policy file laid over every policy; the calm baseline stays. May be repeated.")
   var shock: [String] = []
 
   @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")

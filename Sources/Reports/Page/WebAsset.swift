@@ -2,8 +2,8 @@ internal import CWebAssets
 
 /// A text that is part of the program.
 enum WebAsset: CaseIterable {
-  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, matrix, style, script, messages
-  case tables
+  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, matrix
+  case style, script, messages, tables
 
   private var handle: CWebAsset {
     switch self {

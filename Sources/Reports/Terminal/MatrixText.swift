@@ -33,7 +33,7 @@ public enum MatrixText {
     return table.text + edition.text("matrix.key") + "\n"
   }
 
-  /// `63.40% → 65.12% ±0.04, ≥70% (2027) ✗`
+  /// Baseline, package and verdicts: `63.40% → 65.12% ±0.04, ≥70% (2027) ✗`.
   private static func line(
     of cell: MatrixCell,
     _ column: MatrixColumn,
