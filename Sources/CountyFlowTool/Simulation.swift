@@ -5,7 +5,7 @@ import ScenarioFiles
 
 /// What `run` and `compare` share: simulate, write the folder, print the answers.
 struct Simulation {
-  let run: RunOptions
+  let threads: Int?
   let output: OutputOptions
   let out: String?
 
@@ -20,7 +20,7 @@ struct Simulation {
   ) async throws {
     let delivery = try RunDelivery(of: study, named: name, hash: loaded.inputHash, at: out)
     let line = ProgressLine(output.progress)
-    let threads = output.threads(from: run.threads)
+    let threads = output.threads(from: self.threads)
     let outcome: StudyOutcome
     do {
       outcome = try await StopSignals.run {

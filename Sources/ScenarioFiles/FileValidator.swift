@@ -23,6 +23,7 @@ public enum FileValidator {
     case .section?: CountyReader(library).section(document)
     case .policy?: _ = PolicyFileReader(library).read(document)
     case .plan?: _ = PlanReader(desk: library.desk).read(document)
+    case .sweep?: SweepValidator(library).validate(document)
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }

@@ -23,7 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try options.load(output)
     let study = options.overriding(loaded.study)
-    let simulation = Simulation(run: options, output: output, out: out)
+    let simulation = Simulation(threads: options.draws.threads, output: output, out: out)
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)
   }
 }

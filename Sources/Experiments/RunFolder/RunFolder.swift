@@ -57,18 +57,17 @@ public struct RunFolder: Sendable {
   /// Writes all files, or none: first each under a temporary name, then each in its place.
   public func write(_ files: [(name: String, text: String)]) throws(FolderProblem) {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    var written: [DurableFile] = []
+    var written: [AtomicFile] = []
     do {
       for file in files {
-        let place = folder.appendingPathComponent(file.name)
-        written.append(try DurableFile(Data(file.text.utf8), at: place))
+        let place = folder.appendingPathComponent(file.name).path
+        written.append(try AtomicFile(Data(file.text.utf8), at: place))
       }
     } catch {
       for file in written { file.abandon() }
       throw error
     }
     for file in written { try file.putInPlace() }
-    try? FileHandle(forReadingFrom: folder).synchronize()
   }
 
   /// Takes an empty folder away again that was made for a run that came to nothing.

@@ -1,3 +1,4 @@
+public import CountyModel
 public import Engine
 
 extension Study {
@@ -29,6 +30,35 @@ extension Study {
       warmUpDays: warmUpDays,
       replications: replications ?? self.replications,
       seed: seed ?? self.seed,
+      targets: targets,
+      fit: fit,
+      sources: sources,
+      files: files
+    )
+  }
+
+  /// The same study of other counties under other policies.
+  ///
+  /// - Precondition: there are as many counties as before, and a policy.
+  public func with(counties: [StudyCounty], policies: [Policy]) -> Study {
+    precondition(counties.count == self.counties.count, "a study keeps its counties")
+    let region = region.map {
+      StudyRegion(zh: $0.zh, en: $0.en, counties: counties, outside: $0.outside)
+    }
+    return Study(
+      id: id,
+      zh: zh,
+      en: en,
+      note: note,
+      inputs: counties[0].inputs,
+      map: counties[0].map,
+      region: region,
+      policies: policies,
+      start: start,
+      end: end,
+      warmUpDays: warmUpDays,
+      replications: replications,
+      seed: seed,
       targets: targets,
       fit: fit,
       sources: sources,

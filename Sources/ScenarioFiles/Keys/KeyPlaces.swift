@@ -38,6 +38,12 @@ struct KeyPlaces: Sendable {
     paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
       + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
   )
+  /// Sweep files.
+  static let sweep = KeyPlaces(
+    paths: [
+      "study", "measures", "design", "points", "outer", "replications", "run", "vary", "uncertain",
+    ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
+  )
   /// Policy files.
   static let policy = KeyPlaces(
     paths: ["plan", "borrowed", "includes"]

@@ -7,6 +7,7 @@ enum SchemaKind: String, CaseIterable {
   case study = "countyflow/study/1"
   case plan = "countyflow/plan/1"
   case network = "countyflow/network/1"
+  case sweep = "countyflow/sweep/1"
 
   /// A smallest file, for somebody who begins with an empty one.
   static let example = """
