@@ -161,7 +161,7 @@ struct AxisReader {
       at: entry.keySpan,
       "no lever or figure of the county is called \(Visible.quoted(entry.key))",
       key: keys.path(of: entry.key),
-      expected: meant == nil ? "a path such as `beds.conversion` or `beds.wards[0].beds`" : nil,
+      expected: meant == nil ? "a path such as `beds.pooling` or `beds.general[0]`" : nil,
       help: meant ?? "`countyflow describe levers` lists all levers"
     )
     return nil

@@ -48,6 +48,7 @@ struct GuideTests {
     process.standardError = handle
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(try String(contentsOf: told, encoding: .utf8))")
+    let words = try String(contentsOf: told, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(words)")
   }
 }
