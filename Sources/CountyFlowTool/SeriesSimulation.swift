@@ -57,7 +57,7 @@ struct SeriesSimulation {
       at: "\(series.path)/\(study.id)"
     )
     do {
-      return try await Simulation(run: run, output: output, out: nil)
+      return try await Simulation(threads: run.draws.threads, output: output, out: nil)
         .deliver(study, of: member, into: delivery)
         .0
     } catch {

@@ -7,7 +7,7 @@ import ScenarioFiles
 
 /// What `run` and `compare` share: simulate, write the folder, print the answers.
 struct Simulation {
-  let run: RunOptions
+  let threads: Int?
   let output: OutputOptions
   let out: String?
   /// What replications are added for; `nil` for the number that the study states.
@@ -40,7 +40,7 @@ struct Simulation {
     into delivery: RunDelivery
   ) async throws -> (StudyOutcome, ReachedPrecision?) {
     let line = ProgressLine(output.progress)
-    let threads = output.threads(from: run.threads)
+    let threads = output.threads(from: threads)
     let outcome: StudyOutcome
     let reached: ReachedPrecision?
     do {

@@ -91,11 +91,10 @@ public final class ResultStore: Sendable {
   /// Makes an empty store under another name and puts it in its place when it is whole.
   private static func make(at path: String, for card: RunCard) throws(StoreProblem) {
     do {
-      let file = try DurableFile(at: URL(fileURLWithPath: path)) { temporary in
+      let file = try AtomicFile(at: path) { temporary in
         try write(at: temporary, run: card.salt) { try $0.write(card) }
       }
       try file.putInPlace()
-      file.settleFolder()
     } catch {
       throw StoreProblem(error)
     }

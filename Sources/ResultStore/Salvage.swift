@@ -33,7 +33,7 @@ public struct Salvage: Sendable {
     try ResultStore.closing(database, at: path)
     let broken = haul.leaveOutBroken()
     do {
-      let file = try DurableFile(at: URL(fileURLWithPath: target)) { temporary in
+      let file = try AtomicFile(at: target) { temporary in
         try ResultStore.write(at: temporary, run: run) { writer in
           for (table, rows) in haul.tables {
             for row in rows { try writer.add(row, to: table) }
@@ -41,7 +41,6 @@ public struct Salvage: Sendable {
         }
       }
       try file.putInPlace()
-      file.settleFolder()
     } catch {
       throw StoreProblem(error)
     }

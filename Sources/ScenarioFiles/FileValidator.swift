@@ -34,6 +34,7 @@ public enum FileValidator {
     case .goal?:
       let goal = GoalReader(library).read(document)
       for county in goal?.study.counties ?? [] { checkLayout(of: county, on: library.desk) }
+    case .sweep?: SweepValidator(library).validate(document)
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }

@@ -67,16 +67,21 @@ public enum StudyLoader {
       in: file.period
     )
     guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
-    let maps = file.counties.compactMap { layOut($0, library.desk) }
-    guard maps.count == file.counties.count else { throw library.desk.diagnostics }
-    PlaceDesk(library.desk).check(file.policies, in: Array(zip(file.counties, maps)))
-    guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
     return LoadedStudy(
       file,
-      study: study(file, maps, library.desk),
+      study: try study(file, library),
       countyPath: library.desk[file.county.document.source].name,
       warnings: library.desk.diagnostics.warnings
     )
+  }
+
+  /// A study that was read, laid out.
+  ///
+  /// - Throws: The problems of a county that cannot be laid out.
+  static func study(_ file: StudyFile, _ library: Library) throws(DiagnosticList) -> Study {
+    let maps = file.counties.compactMap { layOut($0, library.desk) }
+    guard maps.count == file.counties.count else { throw library.desk.diagnostics }
+    return study(file, maps, library.desk)
   }
 
   /// The county as it is laid out; a layout that cannot be is reported where it is described.

@@ -36,8 +36,9 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let loaded = try options.load(output, shocks: shock)
     let study = options.overriding(loaded.study)
-    let goal = try precision.goal(for: study, options)
-    let simulation = Simulation(run: options, output: output, out: out, goal: goal)
+    let goal = try precision.goal(for: study, options.draws)
+    let threads = options.draws.threads
+    let simulation = Simulation(threads: threads, output: output, out: out, goal: goal)
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)
   }
 }

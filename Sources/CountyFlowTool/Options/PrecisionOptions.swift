@@ -29,9 +29,9 @@ struct PrecisionOptions: ParsableArguments {
   /// The goal for a study; `nil` when none is asked for.
   ///
   /// - Throws: `Stop` when replications are counted too, or no measure can be told.
-  func goal(for study: Study, _ run: RunOptions) throws -> PrecisionGoal? {
+  func goal(for study: Study, _ draws: DrawOptions) throws -> PrecisionGoal? {
     guard let precision else { return nil }
-    guard run.replications == nil else {
+    guard draws.replications == nil else {
       throw Stop(.commandLine, "--precision and --replications exclude each other; keep one")
     }
     guard let measure = precisionOf ?? study.targets.first?.measure else {

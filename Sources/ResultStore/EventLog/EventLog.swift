@@ -58,7 +58,7 @@ public final class EventLog: Sendable {
   public func write() throws(StoreProblem) {
     let log = whole.withLock { $0 }
     do {
-      let file = try DurableFile(at: URL(fileURLWithPath: path)) { temporary in
+      let file = try AtomicFile(at: path) { temporary in
         switch format {
         case .csv: try EventCSV(words).write(log, to: temporary)
         case .xes: try EventXES(words).write(log, to: temporary)
@@ -66,7 +66,6 @@ public final class EventLog: Sendable {
         }
       }
       try file.putInPlace()
-      file.settleFolder()
     } catch {
       throw StoreProblem(error)
     }

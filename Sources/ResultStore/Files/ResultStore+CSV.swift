@@ -46,7 +46,7 @@ extension ResultStore {
     else { throw .notAStore(path: folder, reason: "runs.csv has no row") }
     let salt = RunCard.salt(kind: kind, id: id, contract: contract)
     do {
-      let file = try DurableFile(at: URL(fileURLWithPath: path)) { temporary in
+      let file = try AtomicFile(at: path) { temporary in
         try write(at: temporary, run: salt) { writer in
           for (table, rows) in tables {
             for row in rows { try writer.add(row, to: table) }
@@ -54,7 +54,6 @@ extension ResultStore {
         }
       }
       try file.putInPlace()
-      file.settleFolder()
     } catch {
       throw StoreProblem(error)
     }

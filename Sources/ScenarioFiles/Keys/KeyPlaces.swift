@@ -48,6 +48,12 @@ struct KeyPlaces: Sendable {
   static let studies = KeyPlaces(
     paths: ["study", "policies", "replications"].map { "studies[].\($0)" } + ["matrix[].measure"]
   )
+  /// Sweep files.
+  static let sweep = KeyPlaces(
+    paths: [
+      "study", "measures", "design", "points", "outer", "replications", "run", "vary", "uncertain",
+    ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
+  )
   /// Policy files.
   static let policy = KeyPlaces(
     paths: ["plan", "borrowed", "includes"]

@@ -80,6 +80,27 @@ struct CountyReader {
     return CountySections.Base(name: Library.folder(of: reference), sections: sections.byName)
   }
 
+  /// The same county with some numbers changed, by full path.
+  ///
+  /// Tables are kept as they were read; a county that is laid out otherwise needs a new map.
+  func changed(_ county: CountyFile, by changes: [String: Double]) -> CountyFile {
+    var reader = NodeReader(desk, sections: county.sections, changes: changes)
+    var inputs = CountyInputs(from: &reader)
+    inputs.capacities = county.tables.capacities
+    return CountyFile(
+      inputs: inputs,
+      tables: county.tables,
+      fit: county.fit,
+      sources: reader.sources + county.tables.sources,
+      values: reader.values + county.tables.values,
+      document: county.document,
+      geography: county.geography,
+      numbers: county.numbers,
+      sections: county.sections,
+      communities: county.communities
+    )
+  }
+
   /// Checks a file that holds some sections only.
   func section(_ document: DocumentReader.Document) {
     guard let root = document.root else { return }
@@ -107,6 +128,8 @@ struct CountyReader {
       values: reader.values + tables.values,
       document: document,
       geography: sections.byName["geography"].map { desk[$0.node].span } ?? start,
+      numbers: reader.knownNumbers,
+      sections: sections,
       communities: sections.byName["communities"]?.node
     )
   }

@@ -112,22 +112,7 @@ struct LeverSettings {
 
   private func rampDays(_ course: inout MappingReader) -> Int {
     let entry = course.optional("ramp", zh: "爬坡")
-    let days = course.read(entry, expected: "a duration such as `90 d`") {
-      scalar throws(ScalarProblem) in
-      let days = try DurationGrammar.duration(scalar, in: .days)
-      guard days == days.rounded() else {
-        throw ScalarProblem("levers move at midnight", expected: "whole days")
-      }
-      guard (0...36_500).contains(days) else {
-        throw ScalarProblem(
-          "the ramp is out of range",
-          expected: "0 d to 36500 d",
-          code: .outOfRange
-        )
-      }
-      return days
-    }
-    return Int(days ?? 0)
+    return course.read(entry, expected: "a duration such as `90 d`", by: DurationGrammar.ramp) ?? 0
   }
 
   private func until(_ course: inout MappingReader, after start: CivilDate?) -> CivilDate? {
