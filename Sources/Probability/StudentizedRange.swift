@@ -8,6 +8,7 @@ public enum StudentizedRange {
   ///   - range: 0 or more.
   ///   - groups: 2 or more.
   ///   - degreesOfFreedom: Of the error's estimate, above 0.
+  /// - Returns: A share from 0 to 1.
   /// - Source: Tukey 1953: ∫ W(q s) f(s) ds with s the root of a chi-square over its degrees of
   ///   freedom and W(w) = k ∫ φ(z) (Φ(z) - Φ(z - w))^(k-1) dz.
   public static func cumulative(_ range: Double, groups: Int, degreesOfFreedom: Double) -> Double {
@@ -15,10 +16,12 @@ public enum StudentizedRange {
     let root = degreesOfFreedom.squareRoot()
     // The root of a chi-square has a standard deviation below 1.
     return rule.integral(over: max(0, root - 9)...(root + 9), panels: 2) { scaled in
-      let density = 2 * scaled * ChiSquare.density(
-        scaled * scaled,
-        degreesOfFreedom: degreesOfFreedom
-      )
+      let density =
+        2 * scaled
+        * ChiSquare.density(
+          scaled * scaled,
+          degreesOfFreedom: degreesOfFreedom
+        )
       guard density > 1e-18 else { return 0 }
       return density * normalRange(range * scaled / root, groups: groups)
     }

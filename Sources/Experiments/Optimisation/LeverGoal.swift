@@ -15,7 +15,14 @@ public struct LeverRange: Sendable {
 
   /// A range of equal steps from `first` to `last`.
   ///
-  /// - Parameter cost: Cost of the whole way from `first` to `last`, 0 or more.
+  /// - Parameters:
+  ///   - lever: The lever.
+  ///   - first: The cheapest strength.
+  ///   - last: The dearest strength.
+  ///   - count: Strengths in all.
+  ///   - cost: Cost of the whole way from `first` to `last`, 0 or more.
+  ///   - startDay: Day of the run on which the ramp begins.
+  ///   - rampDays: Days from neutral to the full strength.
   /// - Precondition: there are two steps or more.
   public init(
     lever: LeverDeclaration,

@@ -8,8 +8,9 @@ public struct LeverOutcome: Sendable {
   public let finalists: [Finalist]
   /// Plans that the search tried.
   public let tried: Int
-  /// Runs of the search, and of the test.
+  /// Runs of the search.
   public let searchRuns: Int
+  /// Runs of the test.
   public let testRuns: Int
   /// Whether every neighbour of the best plan of the search was tried too.
   public let isLocallyBest: Bool

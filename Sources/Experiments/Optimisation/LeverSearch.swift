@@ -30,6 +30,7 @@ public struct LeverSearch: Sendable {
   /// - Parameters:
   ///   - threads: Runs at a time; changes nothing but the wait.
   ///   - report: Called after each round with runs so far and plans tried.
+  /// - Returns: The finalists, and the cheapest that passed.
   /// - Throws: `LeverProblem` when a run has nothing to measure, or `CancellationError`.
   public func run(
     threads: Int,

@@ -29,6 +29,7 @@ struct PromisingArea {
   /// A plan of the area, after a walk from the best in which one lever at a time is drawn anew.
   ///
   /// - Parameter draw: A whole number from 0 to below its argument, of fresh luck at every call.
+  /// - Returns: A plan that may have been tried before.
   func plan(draw: (Int) -> Int) -> LeverPlan {
     var steps = best.steps
     for _ in 0..<(4 * counts.count) {

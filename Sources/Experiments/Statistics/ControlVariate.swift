@@ -16,6 +16,7 @@ public struct ControlVariate: Sendable, Hashable {
   ///   - values: The measure, one for each replication.
   ///   - control: The control in the same replications.
   ///   - expectation: The control's exact mean.
+  ///   - level: Confidence level.
   /// - Source: Lavenberg and Welch 1981: ȳ - b (c̄ - E[c]) with the regression's residual variance
   ///   and n - 2 degrees of freedom.
   public init?(

@@ -24,6 +24,7 @@ extension Estimate {
   /// Two-sided p-value of Student's t against a true mean; `nil` for a single replication.
   ///
   /// - Parameter value: The mean that is doubted.
+  /// - Returns: A probability from 0 to 1.
   func chance(ofMean value: Double) -> Double? {
     guard let halfWidth, n > 1 else { return nil }
     if mean == value { return 1 }

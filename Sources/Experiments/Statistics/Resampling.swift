@@ -10,7 +10,9 @@ public struct Jackknife: Sendable, Hashable {
 
   /// The jackknife of a statistic of so many observations; `nil` for fewer than two.
   ///
-  /// - Parameter statistic: The statistic of the observations at some places.
+  /// - Parameters:
+  ///   - count: How many observations there are.
+  ///   - statistic: The statistic of the observations at some places.
   /// - Source: Efron and Tibshirani 1993: √((n-1)/n Σ (θ₍ᵢ₎ - θ₍.₎)²), and Σ d³ / (6 (Σ d²)^1.5)
   ///   with d = θ₍.₎ - θ₍ᵢ₎.
   public init?(count: Int, of statistic: ([Int]) -> Double) {

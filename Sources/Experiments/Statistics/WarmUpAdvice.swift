@@ -8,8 +8,9 @@ public struct WarmUpAdvice: Sendable, Hashable {
   public let deleted: Int
   /// The statistic at its minimum.
   public let statistic: Double
-  /// The mean of what is left, and of everything.
+  /// The mean of what is left.
   public let meanAfter: Double
+  /// The mean of everything.
   public let meanOfAll: Double
   /// Whether the advice may be taken.
   public let verdict: Verdict

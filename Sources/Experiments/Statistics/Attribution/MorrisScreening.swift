@@ -19,6 +19,7 @@ public enum MorrisScreening {
   ///   - inputs: How many there are.
   ///   - levels: Even, 2 or more.
   ///   - draw: A whole number from 0 to below its argument, of fresh luck at every call.
+  /// - Returns: One point more than there are inputs.
   public static func path(inputs: Int, levels: Int = 4, draw: (Int) -> Int) -> [[Double]] {
     precondition(inputs > 0 && levels > 1 && levels.isMultiple(of: 2), "a path needs inputs")
     let step = Double(levels) / Double(2 * (levels - 1))

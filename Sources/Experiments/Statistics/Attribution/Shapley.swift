@@ -8,6 +8,7 @@ public enum Shapley {
   /// - Parameters:
   ///   - parts: 1 to 20.
   ///   - worth: The value of a subset; bit i is set when part i is in. Asked for every subset.
+  /// - Returns: One value for each part; they add up to the worth of all less that of none.
   /// - Complexity: O(2^parts × parts)
   /// - Source: Shapley 1953: Σ_S |S|! (n - |S| - 1)! / n! (v(S ∪ i) - v(S)).
   public static func values(parts: Int, worth: (UInt32) -> Double) -> [Double] {

@@ -38,6 +38,7 @@ public struct SobolIndices: Sendable, Hashable {
   /// - Parameters:
   ///   - points: Each point's inputs.
   ///   - answers: One for each point.
+  /// - Returns: One index for each input; `nil` for fewer than eight points or no variation.
   /// - Source: Plischke 2012, given-data indices: Var(E[Y | class]) / Var(Y).
   public static func fromGivenData(_ points: [[Double]], answers: [Double]) -> [Double]? {
     precondition(points.count == answers.count, "every point has an answer")

@@ -42,6 +42,7 @@ public struct KimNelson: Sendable, Hashable {
   ///
   /// - Parameter sample: The observation of a system, counted from 0, in a replication, counted
   ///   from 0; asked once for each pair.
+  /// - Returns: The finished race.
   public func best(of sample: (_ system: Int, _ replication: Int) throws -> Double) rethrows
     -> KimNelsonRace
   {

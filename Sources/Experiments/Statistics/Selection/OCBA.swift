@@ -11,6 +11,7 @@ public enum OCBA {
   ///   - deviations: Standard deviations, 0 or more.
   ///   - budget: Replications in all.
   ///   - indifference: Distances below this count as this, so that a tie gets much and never all.
+  /// - Returns: Parts of the budget in the order of the systems, not rounded.
   /// - Precondition: there is a system, and lists are equally long.
   public static func allocation(
     means: [Double],
