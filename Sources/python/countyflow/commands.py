@@ -93,6 +93,11 @@ def plan(
     return Sweep(Path(out))
 
 
+def append_round(folder: AnyPath) -> None:
+    """Write the further round that a sweep asks for until it is precise; run nothing."""
+    call(["sweep", os.fspath(folder), "--emit", "plan", "--quiet"])
+
+
 def status(folder: AnyPath) -> Status:
     """Return what is done of a sweep and what is missing, as the program's own check finds it."""
     answer = call(["merge", os.fspath(folder), "--status", "--json"])

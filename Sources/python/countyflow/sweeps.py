@@ -29,13 +29,19 @@ class Damage(Record, frozen=True):
 
 
 class Status(Record, frozen=True):
-    """What is done of a sweep; `missing` as `--task` reads it, such as `3,7-9`."""
+    """What is done of a sweep; `missing` as `--task` reads it, such as `3,7-9`.
+
+    `strangers` are files of no task; `settled` is False when a further round is asked for, and None
+    while tasks are missing.
+    """
 
     schema: Literal["countyflow/sweep-status/1"]
     tasks: int
     done: int
     missing: str
     damaged: tuple[Damage, ...] = ()
+    strangers: tuple[str, ...] = ()
+    settled: bool | None = None
 
     @property
     def missing_tasks(self) -> list[int]:
@@ -44,13 +50,14 @@ class Status(Record, frozen=True):
 
 
 class Merged(Record, frozen=True):
-    """What `merge` made of the shards."""
+    """What `merge` made of the shards; `broken` are tasks in which an identity does not hold."""
 
     schema: Literal["countyflow/merge/1"]
     tasks: int
     shards: int
     content_hash: str
     complete: bool
+    broken: str = ""
 
 
 class Value(Record, frozen=True):

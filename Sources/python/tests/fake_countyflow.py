@@ -128,6 +128,7 @@ def merge(folder: Path, *, only_status: bool) -> int:
         ]
         said: dict[str, object] = {"schema": "countyflow/sweep-status/1", "tasks": TASKS}
         found = {"done": len(done), "missing": ranges(missing), "damaged": damaged}
+        found |= {"settled": None if missing else True}
         print(json.dumps({**said, **found}))
         return 0
     if missing:

@@ -135,12 +135,15 @@ def test_the_scheduler_is_killed(
 ) -> None:
     delay(fake, 0.3)
     errors: list[BaseException] = []
-    with scheduler_and_workers(2) as (scheduler, address), Client(address, timeout=60) as client:
-        with driving(planned, client, errors) as driver:
-            wait_for(lambda: commands.status(planned.folder).done > 2, 60)
-            scheduler.kill()
-            driver.join(60)
-            assert not driver.is_alive()
+    with (
+        scheduler_and_workers(2) as (scheduler, address),
+        Client(address, timeout=60) as client,
+        driving(planned, client, errors) as driver,
+    ):
+        wait_for(lambda: commands.status(planned.folder).done > 2, 60)
+        scheduler.kill()
+        driver.join(60)
+        assert not driver.is_alive()
     assert isinstance(errors[0], cluster.ClusterLost), errors
     assert "drive it again" in str(errors[0])
     delay(fake, 0.05)

@@ -20,7 +20,7 @@ from countyflow.cluster.clusters import ALLOWED_FAILURES
 from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
 from countyflow.errors import CountyFlowError
 from countyflow.program import find
-from countyflow.sweeps import Merged, Sweep
+from countyflow.sweeps import Merged, Status, Sweep
 
 log = logging.getLogger("countyflow.cluster")
 
@@ -90,7 +90,11 @@ def drive(
     report = Report(tasks=status.tasks, done_before=status.done)
     begun = time.monotonic()
     _never_blame_a_task(client)
-    while missing := status.missing_tasks:
+    while not _is_finished(status):
+        if not (missing := status.missing_tasks):
+            commands.append_round(folder)
+            status = commands.status(folder)
+            continue
         hands = _Hands(client, folder, deadline, attempts, twin_after, program, report)
         try:
             hands.finish(missing, status.tasks, progress)
@@ -100,7 +104,7 @@ def drive(
             report.seconds = time.monotonic() - begun
             raise TasksFailed(folder, report.failures)
         before, status = status, commands.status(folder)
-        if status.done <= before.done:
+        if status.done <= before.done and status.missing:
             raise CountyFlowError(
                 f"the workers say that {len(missing)} tasks are done, but their shards are not in "
                 f"{folder}: is it the same folder on every machine?"
@@ -109,6 +113,10 @@ def drive(
     report.merged = commands.merge(folder)
     report.seconds = time.monotonic() - begun
     return report
+
+
+def _is_finished(status: Status) -> bool:
+    return not status.missing and status.settled is not False
 
 
 class _Hands:

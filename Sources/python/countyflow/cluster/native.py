@@ -29,7 +29,8 @@ class NativeTask:
     def command(self) -> list[str]:
         """The command that does this task, here or anywhere else."""
         manifest = str(Path(self.folder) / "sweep.json")
-        return [self.program, "run", "--from", manifest, "--task", str(self.number), "--quiet"]
+        task = ["--from", manifest, "--task", str(self.number)]
+        return [self.program, "run", *task, "--threads", "1", "--quiet"]
 
 
 class TaskFailed(Exception):
