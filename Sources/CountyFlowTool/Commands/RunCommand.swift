@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import CountyModel
 import Experiments
-import ResultStore
+public import ResultStore
 import ScenarioFiles
 
 /// Simulates one policy of a study, or some tasks of a sweep.
