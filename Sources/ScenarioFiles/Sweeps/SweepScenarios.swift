@@ -141,6 +141,7 @@ struct SweepScenarios {
       rampDays: axis.rampDays ?? 0,
       until: nil,
       counties: [],
+      places: [],
       span: Span(Position(file: SourceID(row: 0), line: 1, column: 1))
     )
     return settings + [setting]
@@ -187,7 +188,7 @@ extension PolicyFile.Setting {
   /// The lever with its course, for naming by content.
   fileprivate var inWords: String {
     let end = until?.description ?? "-"
-    let place = counties.sorted().joined(separator: "|")
+    let place = (counties.sorted() + places.map { "@\($0)" }).joined(separator: "|")
     return "\(lever.path)=\(level) \(from.description) \(rampDays) \(end) \(place)"
   }
 
@@ -200,6 +201,7 @@ extension PolicyFile.Setting {
       rampDays: rampDays,
       until: until,
       counties: counties,
+      places: places,
       span: span
     )
   }
