@@ -64,7 +64,7 @@ struct ConservationTests {
     "referral.downChannel", "referral.downIncentive", "ambulance.zones", "beds.countySearch",
     "beds.reservedReleased", "beds.nursingBeds", "beds.homeBeds", "beds.convertBelow",
     "beds.reserved", "chronic.hypertensionProgramme", "chronic.diabetesProgramme",
-    "familyDoctor.followThrough", "beds.jointWards", "beds.zeroDeposit", "emergency.centres",
+    "beds.jointWards", "beds.zeroDeposit", "emergency.centres",
   ]
 
   @Test("At the end of a quiet run all identities hold")

@@ -126,14 +126,6 @@ struct PeopleLeverTests {
       measure: "chronic.followUpsPerManaged",
       way: .up
     ),
-    .init(
-      path: "familyDoctor.followThrough",
-      plan: ["TZ-33"],
-      strength: 1,
-      measure: "visits.contractedGrassrootsShare",
-      way: .up,
-      days: 28
-    ),
   ]
 
   @Test("Every lever of the two departments is in the table, with its plan rows")

@@ -63,7 +63,7 @@ extension World {
     ledger.add(.visits, lane: kind.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
     bookSuitability(of: patient, at: kind)
-    if !staysWithTeam(episode, after: kind), !keepsUsual(episode, at: kind) {
+    if !keepsUsual(episode, at: kind) {
       residents[episode.person].usual = UInt16(episode.facility.row + 1)
     }
     let contracted = episode.traits.contains(.contracted)
@@ -75,14 +75,5 @@ extension World {
       let lane = sent ? 1 : episode.traits.contains(.advised) ? 2 : 0
       ledger.add(.hospitalFirstVisits, lane: lane)
     }
-  }
-
-  /// Whether the family doctor's team remains the usual place after a visit elsewhere.
-  private func staysWithTeam(_ episode: Episode, after kind: FacilityKind) -> Bool {
-    guard !kind.isGrassroots, episode.traits.contains(.contracted),
-      notices.contracts.followThrough > 0,
-      let usual = usualFacility(of: episode.person), facilities.kind(usual).isGrassroots
-    else { return false }
-    return notices.contracts.takesBack(residents[episode.person])
   }
 }

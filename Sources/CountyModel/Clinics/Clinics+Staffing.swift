@@ -76,9 +76,4 @@ extension Clinics {
     let grassroots = table[row].kind.isGrassroots
     return Int16(max(whole + extra, grassroots && base >= 0.5 ? 1 : 0))
   }
-
-  /// Where in the order of a roll-out each facility stands, by the facility's own luck.
-  static func rollout(of facilities: Int, _ streams: borrowing RandomStreams) -> [Double] {
-    (0..<facilities).map { streams.uniform(at: Purpose.rollout.at(UInt64($0))) }
-  }
 }

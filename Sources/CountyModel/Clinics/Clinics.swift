@@ -55,7 +55,7 @@ struct Clinics: ~Copyable {
   init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.clinics
     afterResults = plan.inputs.diagnostics.afterResults
-    rollout = Self.rollout(of: plan.map.facilities.count, streams)
+    rollout = Rollout.bigOutpatient.ranks(of: plan.map.facilities, streams)
     levers = plan.levers.clinics
     table = plan.facilities.clinics
     sessions = [inputs.grassrootsSessions, inputs.hospitalSessions]

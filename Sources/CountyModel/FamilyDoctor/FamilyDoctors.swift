@@ -40,7 +40,6 @@ struct FamilyDoctors {
     notice.control = inputs.specialistControl * specialists
     notice.followUpReach =
       inputs.publicHealthReach * levers.publicHealthDoctors.value(onDay: day)
-    notice.followThrough = levers.followThrough.value(onDay: day)
     world.notices.contracts = notice
     // Rates are exact properties of the ranks; per ten thousand keeps the ledger whole.
     world.ledger.set(.contractRate, lane: 0, to: Int64((general * 10_000).rounded()))

@@ -44,9 +44,7 @@ struct FirstContact: ~Copyable {
     let sessions = plan.inputs.clinics.grassrootsSessions
     opening = sessions[0]...sessions[3]
     triesElsewhere = plan.inputs.clinics.triesElsewhere
-    rollout = plan.map.facilities.indices.map {
-      streams.uniform(at: Purpose.rollout.at(UInt64($0), 1))
-    }
+    rollout = Rollout.centralPharmacy.ranks(of: plan.map.facilities, streams)
   }
 
   mutating func handle(_ event: Event, in world: inout World) {

@@ -106,7 +106,7 @@ public struct Readings: Sendable {
     case .percentile(let share, let line, let lanes):
       guard let place = years.firstIndex(of: year) else { return nil }
       return percentile(share, of: line, lanes: lanes, yearPlace: place + 1)
-    case .level(let series, let factor):
+    case .level(let series, let factor, _):
       guard let last = places.last else { return nil }
       return Double(sum([series], over: [last])) * factor
     }

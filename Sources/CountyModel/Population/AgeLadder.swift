@@ -93,6 +93,15 @@ struct AgeLadder {
     return (settlement, AgeBand.count, row - firstRows(of: settlement).upperBound)
   }
 
+  /// One past the last row that was in a row's age band on the first day.
+  func endOfCohort(of row: Int, in settlement: Int) -> Int {
+    for band in (0..<AgeBand.count).reversed() {
+      let end = rows(of: settlement, band: band, newYears: 0).upperBound
+      if row < end { return end }
+    }
+    return blocks[settlement + 1]
+  }
+
   /// Gives a newborn a row; `nil` when the room is used up.
   mutating func bear(in settlement: Int) -> Int? {
     guard next[settlement] < blocks[settlement + 1] else { return nil }

@@ -106,6 +106,20 @@ struct Residents: ~Copyable {
   /// - Complexity: O(log settlements + age bands)
   func luck(of person: PersonID) -> UInt64 { luck(ofRow: person.row) }
 
+  /// The rows of an age band this year, cut where the first age bands met; each piece comes with
+  /// the luck of its first row, from which that of the others counts up.
+  func pieces(in settlement: Int, band: Int) -> [(rows: Range<Int>, luck: UInt64)] {
+    let rows = ladder.rows(of: settlement, band: band, newYears: newYears)
+    var pieces: [(rows: Range<Int>, luck: UInt64)] = []
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let end = min(rows.upperBound, ladder.endOfCohort(of: first, in: settlement))
+      pieces.append((first..<end, luck(ofRow: first)))
+      first = end
+    }
+    return pieces
+  }
+
   /// The number by which a settlement addresses luck.
   func name(of home: SettlementID) -> UInt64 { names[home.row * (AgeBand.count + 1)] }
 
