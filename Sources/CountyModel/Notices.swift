@@ -6,6 +6,7 @@ import Geography
 /// Departments are strangers: they read the notice, not each other. It cannot be copied, or every
 /// choice would copy it.
 struct Notices: ~Copyable {
+  private let lent = LentInPlace()
   var contracts: ContractNotice
   var prices: PriceNotice
   var postings: PostingNotice

@@ -31,6 +31,7 @@ struct Beds: ~Copyable {
     }
   }
 
+  private let lent = LentInPlace()
   var wards: Column<WardID, Ward>
   let table: [FacilityTable.Ward]
   let inputs: BedsInputs

@@ -8,6 +8,8 @@ struct Alternative: BitwiseCopyable {
   let standing: Standing
   /// One-way travel, minutes.
   let minutes: Float
+  /// The same as the map has it.
+  let mapMinutes: Double
   /// Wait that people of the settlement expect, minutes.
   var expectedWait: Float
   /// How much more often than its kind would suggest the settlement's people were helped here.

@@ -8,10 +8,13 @@ import Probability
 /// Utilities follow `model.md` §4; each alternative's Gumbel term has its own word of chance, so
 /// that re-pricing one facility changes only the choices that should change.
 struct FacilityChoice: ~Copyable {
+  private let lent = LentInPlace()
   private var alternatives: Column<AlternativeID, Alternative>
   /// Alternatives of each settlement.
   let width: Int
   let inputs: FirstContactInputs
+  /// Whether anything is held together by nests; asked here, the scales are not counted each time.
+  private let isNested: Bool
   private let solved: SolvedConstants
   let treats: ConditionTable
   /// Whether a facility sees a specialty at all, `[facility][specialty]`.
@@ -34,6 +37,7 @@ struct FacilityChoice: ~Copyable {
     for (row, one) in all.enumerated() { alternatives[AlternativeID(row: row)] = one }
     width = plan.width
     inputs = plan.inputs.firstContact
+    isNested = plan.inputs.firstContact.nests.contains { $0 < 1 }
     solved = plan.inputs.solved
     treats = plan.conditions
     let facilities = plan.facilities
@@ -107,6 +111,19 @@ struct FacilityChoice: ~Copyable {
   /// One alternative.
   subscript(_ id: AlternativeID) -> Alternative { alternatives[id] }
 
+  /// Minutes from a settlement to a facility that it considers; the matrix of all journeys is far
+  /// larger than the list of these.
+  func minutes(from home: SettlementID, to facility: FacilityID) -> Double? {
+    for place in 0..<width {
+      let id = AlternativeID(row: home.row * width + place)
+      guard alternatives[id].facility == facility, alternatives[id].standing == .considered else {
+        continue
+      }
+      return alternatives[id].mapMinutes
+    }
+    return nil
+  }
+
   /// Lets a settlement learn from a wait: E[W] ← (1 − a) E[W] + a W.
   mutating func learn(_ wait: SimDuration, at facility: FacilityID, from home: SettlementID) {
     guard inputs.learningRate > 0 else { return }
@@ -148,7 +165,8 @@ struct FacilityChoice: ~Copyable {
     streams: borrowing RandomStreams
   ) -> Outcome {
     let person = Chooser(episode, usual: usual, treats: treats)
-    let nests = NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams)
+    let nests =
+      isNested ? NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams) : nil
     var choice = LogitChoice()
     var best: Candidate?
     var words = SIMD4<UInt32>()
@@ -181,8 +199,11 @@ struct FacilityChoice: ~Copyable {
       return best.map { .facility($0.id) } ?? .selfCare(.none)
     }
     let last = streams.words(at: address, block: 3)
-    let home = utilityOfSelfCare(for: person) + RandomStreams.gumbel(last.x)
+    let atHome = utilityOfSelfCare(for: person)
     guard let best else { return .selfCare(.none) }
+    // Most who go are known to go without a logarithm.
+    if nests == nil, !choice.prefers(atHome, luck: last.x) { return .facility(best.id) }
+    let home = atHome + RandomStreams.gumbel(last.x)
     let score =
       nests?.score(of: best, at: alternatives[best.id].kind)
       ?? best.worth + RandomStreams.gumbel(best.word)

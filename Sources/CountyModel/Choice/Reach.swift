@@ -82,22 +82,26 @@ struct Reach {
 
   private func newcomer(_ facility: Int, from home: Int) -> Alternative {
     let kind = map.facilities[facility].kind
+    let minutes = map.patientMinutes(from: home, toFacility: facility)
     return Alternative(
       facility: FacilityID(row: facility),
       kind: kind,
       standing: .considered,
-      minutes: Float(map.patientMinutes(from: home, toFacility: facility)),
+      minutes: Float(minutes),
+      mapMinutes: minutes,
       expectedWait: kind == .outOfCity ? firstWait.beyond : firstWait.ordinary
     )
   }
 
   /// The same facility at today's distance.
   private func renewed(_ old: Alternative, from home: Int) -> Alternative {
-    Alternative(
+    let minutes = map.patientMinutes(from: home, toFacility: old.facility.row)
+    return Alternative(
       facility: old.facility,
       kind: old.kind,
       standing: .considered,
-      minutes: Float(map.patientMinutes(from: home, toFacility: old.facility.row)),
+      minutes: Float(minutes),
+      mapMinutes: minutes,
       expectedWait: old.expectedWait,
       quality: old.quality
     )
@@ -110,6 +114,7 @@ struct Reach {
       kind: map.facilities[0].kind,
       standing: .padding,
       minutes: 0,
+      mapMinutes: 0,
       expectedWait: 0
     )
   }

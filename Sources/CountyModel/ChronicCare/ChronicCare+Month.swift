@@ -27,7 +27,7 @@ extension ChronicCare {
     registered = 0
     for home in homes.indices {
       for row in world.residents.rows(in: home) {
-        enter(PersonID(row: row), month, schedule, in: world)
+        enter(PersonID(row: row), from: SettlementID(row: home), month, schedule, in: world)
       }
     }
   }
@@ -44,6 +44,7 @@ extension ChronicCare {
 
   private mutating func enter(
     _ person: PersonID,
+    from home: SettlementID,
     _ month: Int,
     _ schedule: DueSchedule,
     in world: borrowing World
@@ -52,7 +53,7 @@ extension ChronicCare {
     guard health.isPresent else { return }
     if schedule.mental > 0 { enterMental(person, month, schedule, in: world) }
     guard health.isDetected else { return }
-    let name = world.residents.luck(of: person)
+    let name = world.residents.luck(of: person, in: home)
     let words = world.streams.words(at: Purpose.chronicCalendar.at(name))
     let isLong = RandomStreams.unit(words.w) < schedule.long
     calendar.enter(

@@ -8,7 +8,7 @@ import Probability
 /// month. A refill is a need like any other: the person chooses where to go. A follow-up is a call
 /// to the person's own village clinic or township centre, where it waits in line and takes a
 /// doctor's time. It counts as a visit; its share of all visits is reported.
-struct ChronicCare {
+struct ChronicCare: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
     /// The calls of the day go out.
@@ -24,6 +24,7 @@ struct ChronicCare {
     }
   }
 
+  private let lent = LentInPlace()
   let inputs: ChronicCareInputs
   let levers: ChronicCareLevers
   let course: ChronicCourse
@@ -58,8 +59,8 @@ struct ChronicCare {
     hours = HourlyProfile(hourWeights: plan.inputs.firstContact.grassrootsHours)
     let edges = plan.inputs.clinics.grassrootsSessions
     sessionMinutes = edges[1] - edges[0] + edges[3] - edges[2]
-    let refill = plan.conditions.all.firstIndex { [inputs] in $0.id == inputs.refillCondition }
-    refillCondition = UInt8(refill ?? 0)
+    let refillName = plan.inputs.chronicCare.refillCondition
+    refillCondition = UInt8(plan.conditions.all.firstIndex { $0.id == refillName } ?? 0)
     calendar = DueCalendar(plan)
     keptShare = inputs.attendance
     drawCensus(in: &world)
@@ -106,7 +107,7 @@ struct ChronicCare {
       for band in 0..<AgeBand.count {
         let census = inputs.census(band)
         for row in world.residents.rows(in: home, band: band, newYears: 0) {
-          let name = world.residents.luck(of: PersonID(row: row))
+          let name = world.residents.luck(of: PersonID(row: row), in: SettlementID(row: home))
           let words = world.streams.words(at: Purpose.chronicCensus.at(name))
           for disease in diseases {
             var luck = RandomStreams.unit(words[Int(disease.rawValue)])

@@ -29,6 +29,7 @@ struct Clinics: ~Copyable {
   /// What the clock rings for in the course of a day.
   enum Edge: Int { case opens, rests, opensAgain, ends, eveningEnds }
 
+  private let lent = LentInPlace()
   var clinics: Column<ClinicID, Clinic>
   let inputs: ClinicsInputs
   let levers: ClinicsLevers
@@ -231,18 +232,19 @@ struct Clinics: ~Copyable {
   }
 
   /// Patience grows with severity and with the distance travelled.
-  ///
-  /// Kept inline: a call that only reads the clinics copies their own 408 bytes.
-  @inline(__always)
   private func patience(of patient: EpisodeID, in world: inout World) -> SimDuration {
     let episode = world.episodes[patient]
     let law = patience[episode.severity.index]
     let address = Purpose.patience.at(episode.need, episode.encounter)
     var minutes = world.streams.draw(law, at: address)
     if !episode.traits.contains(.background) {
-      minutes +=
-        inputs.patiencePerMinute
-        * world.map.patientMinutes(from: episode.settlement.row, toFacility: episode.facility.row)
+      let way =
+        world.choice.minutes(from: episode.settlement, to: episode.facility)
+        ?? world.map.patientMinutes(
+          from: episode.settlement.row,
+          toFacility: episode.facility.row
+        )
+      minutes += inputs.patiencePerMinute * way
     }
     return .minutes(minutes)
   }

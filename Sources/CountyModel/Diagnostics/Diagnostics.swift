@@ -31,6 +31,7 @@ struct Diagnostics: ~Copyable {
     var free: Int16 { count - busy }
   }
 
+  private let lent = LentInPlace()
   var devices: Column<DeviceID, Devices>
   let inputs: DiagnosticsInputs
   let levers: DiagnosticsLevers

@@ -26,6 +26,7 @@ struct EmergencyDepartment: ~Copyable {
     var taken = 0
   }
 
+  private let lent = LentInPlace()
   private(set) var hospitals: [Bays]
   let inputs: EmergencyInputs
   let levers: EmergencyLevers

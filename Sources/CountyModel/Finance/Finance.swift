@@ -3,7 +3,8 @@ import Geography
 import Probability
 
 /// Who pays: bills, reimbursement and what is left, in whole fen; and how providers are paid.
-struct Finance {
+struct Finance: ~Copyable {
+  private let lent = LentInPlace()
   let inputs: FinanceInputs
   let levers: FinanceLevers
   let plan: FinancePlan

@@ -19,6 +19,7 @@ struct FirstContact: ~Copyable {
     }
   }
 
+  private let lent = LentInPlace()
   let inputs: FirstContactInputs
   /// Of those who book, the share who want to come today; of the others, the share who do not come.
   let sameDayShare: Double
@@ -136,8 +137,11 @@ struct FirstContact: ~Copyable {
       return world.send(patient, to: one, arriving: world.now + travel)
     }
     let uniform = world.streams.uniform(at: Purpose.visitHour.at(episode.need))
-    let hours = one.kind.isGrassroots ? grassrootsHours : hospitalHours
-    var minute = hours.instant(ofShare: uniform) * 60
+    // Asked in place: a profile taken out would be counted for the while.
+    let hour =
+      one.kind.isGrassroots
+      ? grassrootsHours.instant(ofShare: uniform) : hospitalHours.instant(ofShare: uniform)
+    var minute = hour * 60
     if one.kind.tier == .county {
       if keepsAppointment(patient, at: one, wishing: minute, in: &world) { return }
       minute += detour(of: episode, in: &world)

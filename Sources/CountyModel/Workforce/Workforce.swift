@@ -3,7 +3,8 @@ import Geography
 import Glibc
 
 /// Postings, sessions, absence and establishment: who is where today, and what the donor lacks.
-struct Workforce {
+struct Workforce: ~Copyable {
+  private let lent = LentInPlace()
   let inputs: WorkforceInputs
   let levers: WorkforceLevers
   let clinics: [FacilityTable.Clinic]
