@@ -135,6 +135,7 @@ extension Facilities {
         source: "YD-09",
         better: .higher,
         times: 1e-3,
+        kind: .rate,
         Series(.nursesPerThousand, [0])
       ),
     ] + flows
@@ -172,6 +173,7 @@ extension Facilities {
     source: String,
     better: Direction = .neutral,
     times: Double = 1,
+    kind: Measure.Level = .stock,
     _ series: Series
   ) -> Measure {
     Measure(
@@ -182,7 +184,7 @@ extension Facilities {
       better: better,
       means: means,
       source: source,
-      formula: .level(series, times: times)
+      formula: .level(series, times: times, kind)
     )
   }
 

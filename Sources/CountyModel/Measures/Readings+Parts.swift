@@ -48,7 +48,7 @@ extension Readings {
         denominator: Int64(waits(of: line, lanes: lanes, yearPlace: place + 1).count),
         value: value
       )
-    case .level(let series, _):
+    case .level(let series, _, _):
       let last = places.suffix(1).map { $0 }
       return Parts(numerator: sum([series], over: last), denominator: nil, value: value)
     }

@@ -128,7 +128,7 @@ struct Population: ~Copyable {
   /// of the county as it is stay what they are.
   private mutating func surge(_ key: UInt64, _ source: SourceID, in world: inout World) {
     let (settlement, profile) = place(of: source)
-    let day = sources[source.row].day
+    let day = sources[source].day
     let further = world.notices.services.needs - 1
     let luck = world.streams.uniform(at: Purpose.surge.at(key))
     let count = Int(further.rounded(.down)) + (luck < further - further.rounded(.down) ? 1 : 0)

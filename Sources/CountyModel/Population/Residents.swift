@@ -125,7 +125,7 @@ struct Residents: ~Copyable {
     var first = rows.lowerBound
     while first < rows.upperBound {
       let end = min(rows.upperBound, ladder.endOfCohort(of: first, in: settlement))
-      pieces.append((first..<end, luck(ofRow: first)))
+      pieces.append((first..<end, luck(of: PersonID(row: first), in: SettlementID(row: settlement))))
       first = end
     }
     return pieces
