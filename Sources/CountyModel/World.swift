@@ -5,7 +5,8 @@ import Probability
 /// Everything the departments share: time, chance, people, the map and the ledger.
 struct World: ~Copyable {
   let clock: WeekClock
-  let map: CountyMap
+  /// Places and today's journeys between them.
+  var map: CountyMap
   let conditions: ConditionTable
   let risk: RiskTable
   let facilities: FacilityTable

@@ -69,6 +69,8 @@ public enum StudyLoader {
     guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
     let maps = file.counties.compactMap { layOut($0, library.desk) }
     guard maps.count == file.counties.count else { throw library.desk.diagnostics }
+    PlaceDesk(library.desk).check(file.policies, in: Array(zip(file.counties, maps)))
+    guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
     return LoadedStudy(
       file,
       study: study(file, maps, library.desk),
@@ -84,7 +86,10 @@ public enum StudyLoader {
         from: county.inputs.facts,
         around: county.tables.parts
       )
-      return CommunityDesk(desk, county).accepts(map) ? map : nil
+      let isSound =
+        CommunityDesk(desk, county).accepts(map)
+        && PlaceDesk(desk).acceptsSites(of: county, on: map)
+      return isSound ? map : nil
     } catch {
       desk.report(.outOfRange, at: county.geography, error.description, key: "geography")
       return nil

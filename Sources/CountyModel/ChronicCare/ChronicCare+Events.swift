@@ -58,7 +58,7 @@ extension ChronicCare {
       world.ledger.add(.followUps, lane: Self.outreachLane)
       return book(person, schedule, in: &world)
     }
-    let own = homes[home.row]
+    let own = world.choice.nearestGrassroots(to: home)
     let village = RandomStreams.unit(words.w) < inputs.villageShare ? own.village : nil
     guard let facility = village ?? own.township ?? own.village else { return }
     let arrival = world.instant(

@@ -28,7 +28,7 @@ struct ChronicCare {
   let levers: ChronicCareLevers
   let course: ChronicCourse
   /// Own village clinic and township centre of each settlement.
-  let homes: [Home]
+  let homes: Range<Int>
   let townshipClinics: [ClinicID]
   let hours: HourlyProfile
   /// Minutes of a doctor's day at the grassroots.
@@ -47,23 +47,11 @@ struct ChronicCare {
   /// Registrations of the whole run, for the books.
   var register = RegisterBooks()
 
-  /// Where the people of a settlement are followed up.
-  struct Home {
-    let village: FacilityID?
-    let township: FacilityID?
-  }
-
   init(_ plan: CountyPlan, in world: inout World) {
     inputs = plan.inputs.chronicCare
     levers = plan.levers.chronicCare
     course = ChronicCourse(inputs)
-    let alternatives = plan.alternatives()
-    homes = plan.map.settlements.indices.map { home in
-      // The first two places of a settlement's alternatives: nearest village clinic and centre.
-      let nearest = (0..<2).map { alternatives[home * CountyPlan.mostAlternatives + $0] }
-        .map { $0.standing == .considered ? $0.facility : nil }
-      return Home(village: nearest[0], township: nearest[1])
-    }
+    homes = plan.map.settlements.indices
     townshipClinics = plan.facilities.townships.compactMap {
       plan.facilities.clinic(at: $0, for: 0)
     }

@@ -84,6 +84,9 @@ struct Clinics: ~Copyable {
       return world.handOff(.seeksElsewhere(patient))
     }
     world.episodes[patient].clinic = clinic
+    guard world.notices.services.isOpen(episode.facility) else {
+      return findClosed(patient, in: &world)
+    }
     let returning = episode.traits.contains(.returning)
     switch clinics[clinic].doors {
     case .closed where returning: bringResultTomorrow(patient, in: &world)
@@ -91,6 +94,15 @@ struct Clinics: ~Copyable {
     case .closed, .closing: comeBackTomorrow(patient, in: &world)
     case .open, .breakTime: join(patient, lineOf: clinic, in: &world)
     }
+  }
+
+  /// The facility has been closed since the patient was sent or asked to come back.
+  private func findClosed(_ patient: EpisodeID, in world: inout World) {
+    world.episodes[patient].traits.subtract([.booked, .returning, .testDue])
+    if world.episodes[patient].traits.contains(.background) {
+      return world.handOff(.closed(patient))
+    }
+    world.handOff(.foundClosed(patient))
   }
 
   /// The line in which a patient stands.

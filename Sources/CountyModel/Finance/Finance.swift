@@ -42,6 +42,7 @@ struct Finance {
   mutating func turnDay(in world: inout World) {
     settleYesterday(in: &world)
     rules = BenefitRules(inputs, levers, day: world.today.day)
+    rules.tertiary = world.notices.services.tertiary
     visits = VisitTerms.all(rules)
     designated = rules.designated
     package = rules.package

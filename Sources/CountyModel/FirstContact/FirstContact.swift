@@ -88,6 +88,17 @@ struct FirstContact: ~Copyable {
     go(patient, within: scope, avoiding: episode.facility, in: &world)
   }
 
+  /// The facility has closed since the visit was booked or ordered: another one takes the patient.
+  mutating func redirect(_ patient: EpisodeID, in world: inout World) {
+    let episode = world.episodes[patient]
+    world.ledger.add(.foundClosed)
+    guard episode.encounter < 8 else { return giveUp(patient, because: .gaveUp, in: &world) }
+    let sent = episode.traits.contains(.referred)
+    let grassroots = world.facilities.kind(episode.facility).isGrassroots
+    let scope: FacilityChoice.Scope = sent && !grassroots ? .hospitals : .everywhere
+    go(patient, within: scope, avoiding: episode.facility, in: &world)
+  }
+
   private mutating func go(
     _ patient: EpisodeID,
     within scope: FacilityChoice.Scope,
@@ -139,12 +150,16 @@ struct FirstContact: ~Copyable {
   private mutating func arrive(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     let kind = world.facilities.kind(episode.facility)
+    world.bookArrival(patient)
+    guard world.notices.services.isOpen(episode.facility) else {
+      world.episodes[patient].traits.remove(.booked)
+      return world.handOff(.foundClosed(patient))
+    }
     if !episode.traits.contains(.contacted) {
       world.episodes[patient].traits.insert(.contacted)
       world.ledger.add(.firstContacts, lane: kind.lane)
       world.bookContact(of: episode)
     }
-    world.bookArrival(patient)
     if kind == .outOfCity { return world.handOff(.reachedBeyond(patient)) }
     let serious = episode.severity == .severe || !isOpen(at: world.now, in: world)
     if kind.hasEmergency, episode.traits.contains(.emergency), serious {

@@ -87,6 +87,7 @@ public struct Measure: Sendable {
     + ChronicCare.measures
     + Diagnostics.measures
     + Communities.measures
+    + Facilities.measures
 
   /// The measure of a name.
   public static func named(_ id: String) -> Measure? { all.first { $0.id == id } }

@@ -117,7 +117,33 @@ struct Population {
     let neighbour = world.residents.place(of: person, in: home, band: band)
     world.needs.take(episode, place: neighbour, at: world.now)
     if answers(episode, resident, in: &world) { begin(episode, in: &world) }
+    if world.notices.services.needs > 1 { surge(key, source, in: &world) }
     scheduleNext(source, in: &world)
+  }
+
+  /// In a surge others of the settlement fall ill as well; they are drawn apart, so that the needs
+  /// of the county as it is stay what they are.
+  private mutating func surge(_ key: UInt64, _ source: SourceID, in world: inout World) {
+    let (settlement, profile) = place(of: source)
+    let day = sources[source.row].day
+    let further = world.notices.services.needs - 1
+    let luck = world.streams.uniform(at: Purpose.surge.at(key))
+    let count = Int(further.rounded(.down)) + (luck < further - further.rounded(.down) ? 1 : 0)
+    for number in 0..<count {
+      let other = key &+ (1 << 61 | UInt64(number) << 48)
+      let words = world.streams.words(at: Purpose.surge.at(other, 1))
+      let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
+      let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
+      let home = SettlementID(row: settlement)
+      let person = world.residents.person(in: home, band: band, word: words.z)
+      let resident = world.residents[person]
+      var need = Need(key: other, person: person, home: home, band: band, condition: condition)
+      need.emergency = profile > 0
+      let episode = episode(of: need, resident, word: words.w, in: &world)
+      guard answers(episode, resident, in: &world) else { continue }
+      world.ledger.add(.surgeNeeds)
+      begin(episode, in: &world)
+    }
   }
 
   private mutating func backgroundArises(from source: SourceID, in world: inout World) {

@@ -67,6 +67,33 @@ extension Edition {
     }
   }
 
+  /// Queueing formulas beside the runs, formula by formula; empty when a run has none.
+  var shadowSection: [Slots] {
+    let all = outcome.shadows.joined()
+    guard !all.isEmpty else { return [] }
+    let near = all.count(where: \.passes)
+    var places: [String] = []
+    for shadow in all where !places.contains(shadow.id) { places.append(shadow.id) }
+    let rows = places.flatMap { id in
+      outcome.policies.indices.compactMap { policy in
+        outcome.shadows[policy].first { $0.id == id }.map { shadowRow($0, policy: policy) }
+      }
+    }
+    return [["score": text("shadow.score", String(near), String(all.count)), "rows": rows]]
+  }
+
+  private func shadowRow(_ shadow: ShadowTable, policy: Int) -> Slots {
+    let share = UnitText.share
+    return [
+      "name": written(zh: shadow.zh, en: shadow.en), "policy": name(ofPolicy: policy),
+      "value": share.level(shadow.value, language),
+      "prediction": share.level(shadow.prediction, language),
+      "tolerance": share.level(shadow.tolerance, language),
+      "class": shadow.passes ? "met" : "missed",
+      "result": text(shadow.passes ? "shadow.near" : "shadow.apart"),
+    ]
+  }
+
   /// The official wording of every measure that is printed.
   var definitionRows: [Slots] {
     outcome.measures.map { measure in

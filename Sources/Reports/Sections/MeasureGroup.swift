@@ -29,9 +29,11 @@ extension Edition {
   func tables(of group: MeasureGroup) -> [Slots] {
     let measures = measures(of: group)
     let count = (measures.count + 4) / 5
+    let title = text("group.\(group.rawValue)")
     return (0..<count).map { part in
       let shown = measures[measures.count * part / count..<measures.count * (part + 1) / count]
       return [
+        "heading": count > 1 ? text("group.part", title, String(part + 1), String(count)) : title,
         "columns": shown.map { name(of: $0) },
         "rows": outcome.policies.indices.map { policy -> Slots in
           [

@@ -45,6 +45,6 @@ struct KeyPlaces: Sendable {
   /// Policy files.
   static let policy = KeyPlaces(
     paths: ["plan", "borrowed", "includes"]
-      + ["to", "ramp", "until", "from"].map { "levers.*.\($0)" }
+      + ["to", "ramp", "until", "from", "at"].map { "levers.*.\($0)" }
   )
 }
