@@ -15,7 +15,7 @@ struct CountyFlowCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, CalibrateCommand.self,
       ReportCommand.self, DescribeCommand.self, VerifyCommand.self, NetworkCommand.self,
-      SynthCommand.self, OptimiseCommand.self,
+      SynthCommand.self, OptimiseCommand.self, DataRequestCommand.self,
     ]
   )
 }
