@@ -10,7 +10,10 @@ struct GoalFileTests {
 
   /// The shipped goal with one line changed, in a copy beside the files it names.
   private func problems(replacing old: String, with new: String) throws -> [Diagnostic] {
-    let text = try String(contentsOf: Self.tiny.appendingPathComponent("goal.yaml"), encoding: .utf8)
+    let text = try String(
+      contentsOf: Self.tiny.appendingPathComponent("goal.yaml"),
+      encoding: .utf8
+    )
     #expect(text.contains(old))
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("goal-\(UUID().uuidString)")
@@ -18,7 +21,7 @@ struct GoalFileTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("goal.yaml")
     try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
-    return FileValidator.validate([file.path]).diagnostics.filter { $0.severity == .error }
+    return FileValidator.validate([file.path]).errors
   }
 
   @Test("The shipped goal is read: its levers, steps and targets")

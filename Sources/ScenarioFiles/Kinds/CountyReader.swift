@@ -44,6 +44,7 @@ struct CountyReader {
     if keys.keys.contains("name") { _ = keys.names() }
     _ = keys.note()
     let base = base(&keys)
+    let answers = AnswersReader(library).read(&keys)
     let included = included(&keys)
     let sections = sections(&keys, included.found)
     let others = [KnownKey("name", zh: "名称")]
@@ -54,7 +55,8 @@ struct CountyReader {
       root: root,
       byName: sections,
       misread: included.misread.union(misspelt),
-      base: base
+      base: base,
+      answers: answers
     )
   }
 
@@ -116,6 +118,7 @@ struct CountyReader {
   ) -> CountyFile {
     var reader = NodeReader(desk, sections: sections)
     var inputs = CountyInputs(from: &reader)
+    sections.answers.checkPaths(known: reader.values.map(\.path), on: desk)
     let facts = sections.byName["geography"] == nil ? nil : inputs.facts
     let tables = TablesReader(library, facts: facts).read(sections.byName[TablesReader.section])
     inputs.capacities = tables.capacities

@@ -210,7 +210,10 @@ struct NodeReader: FigureReader {
 
   /// The value of a figure and its origin, when they could be found.
   private mutating func figure(_ declaration: FigureDeclaration) -> Figure? {
-    if let inherited = inheritedFigure(declaration) { return inherited }
+    let isList = declaration.count != nil
+    if let inherited = inheritedFigure(declaration) {
+      return sections.answers.answered(inherited, isList: isList, on: desk)
+    }
     guard var keys = openKeys, let scope = scopes.last else { return nil }
     let entry = keys.required(
       declaration.path,
@@ -232,7 +235,8 @@ struct NodeReader: FigureReader {
         expected: "`provenance: {standing, source}` in this section, or `{value, standing, source}`"
       )
     }
-    return Figure(node: found.node, path: path, origin: origin)
+    let figure = Figure(node: found.node, path: path, origin: origin)
+    return sections.answers.answered(figure, isList: isList, on: desk)
   }
 
   /// A figure that is not written here but in the county that this one is like.
