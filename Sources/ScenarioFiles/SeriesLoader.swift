@@ -16,12 +16,7 @@ public struct LoadedSeries: Sendable {
 public enum SeriesLoader {
   /// Whether a file says that it is a series; a file that cannot be read is none.
   public static func isSeries(_ path: String) -> Bool {
-    let library = Library()
-    guard let root = library.open(path: path).root,
-      case .mapping(let entries) = library.desk[root].content,
-      let schema = entries.first(where: { $0.key == "schema" })
-    else { return false }
-    return library.desk.text(of: schema.value) == SchemaKind.studies.rawValue
+    SchemaKind.of(path) == .studies
   }
 
   /// Reads a series, every study it names and every file these name.

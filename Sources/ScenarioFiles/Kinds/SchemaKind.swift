@@ -21,6 +21,16 @@ enum SchemaKind: String, CaseIterable {
           beds.countyBeds: {to: 1.1, from: 2025-01-01}
     """
 
+  /// The kind that a file names, looked at without reading the rest; `nil` for none or an unknown.
+  static func of(_ path: String) -> SchemaKind? {
+    let library = Library()
+    guard let root = library.open(path: path).root,
+      case .mapping(let entries) = library.desk[root].content,
+      let schema = entries.first(where: { $0.key == "schema" })
+    else { return nil }
+    return SchemaKind(rawValue: library.desk.text(of: schema.value))
+  }
+
   /// Reads the kind of a file, which must be one of `allowed`.
   static func read(_ keys: inout MappingReader, allowed: [SchemaKind]) -> SchemaKind? {
     let words = allowed.map(\.rawValue)
