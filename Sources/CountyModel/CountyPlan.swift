@@ -30,6 +30,7 @@ struct CountyPlan {
       }
     }
     self.inputs = inputs
+    let today = map
     let map = map.with(inputs.sites)
     var reader = PolicyReader(policy: scenario.policy)
     levers = Levers(from: &reader)
@@ -55,7 +56,7 @@ struct CountyPlan {
       scenario.inputs.communities.filter { $0.grouping == .today },
       map: map
     )
-    catalogue = CareCatalogue(conditions, map: map, inputs: scenario.inputs)
+    catalogue = CareCatalogue(conditions, map: today, inputs: scenario.inputs)
     crews = CrewPost.all(map: map, inputs: scenario.inputs.ambulance)
     slots = SlotPlan(
       sources: map.settlements.count * NeedProfile.allCases.count + BackgroundSource.allCases.count,

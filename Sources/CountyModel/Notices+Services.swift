@@ -23,7 +23,7 @@ struct ServiceNotice {
   var beds: [Double]
   /// Facilities whose grade brings equipment.
   var equipped: [Bool]
-  /// Share of the formulary gained, `[facility]`.
+  /// Share of the drugs lacking against a township centre that are gained, `[facility]`.
   var drugs: [Double]
   /// The township centre that stands in at a village clinic, `[facility]`.
   var standIn: [FacilityID?]

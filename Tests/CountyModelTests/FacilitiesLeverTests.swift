@@ -81,6 +81,8 @@ struct FacilitiesLeverTests {
         path: "facilities.posted",
         plan: ["BZ-18", "WD-09"],
         strength: 1,
+        // With the physicians of today a doctor for every village would empty the townships.
+        partners: ["workforce.townshipStaff": 4],
         kpi: "visits.grassrootsShare",
         way: .up
       ),

@@ -19,7 +19,7 @@ struct UnusedAdditionsTests {
   /// Counts of what is there, used or not.
   private static let presence: [Count] = [
     .facilityDays, .dutyTime, .bedsOpen, .grassrootsBeds, .careBeds, .wardNights, .kindOpen,
-    .villageDays,
+    .villageDays, .openTownships, .openVillages, .gradable,
   ]
 
   /// Expects the same run but for the counts of what is there.

@@ -53,8 +53,9 @@ extension Beds {
     reviewConversions(in: &world)
     for row in table.indices {
       let ward = WardID(row: row)
-      let graded = world.notices.services.beds[table[row].facility.row]
-      var beds = bedsToday(row, in: world)
+      let facility = table[row].facility
+      let graded = world.notices.services.beds[facility.row]
+      var beds = world.notices.services.isOpen(facility) ? bedsToday(row, in: world) : 0
       if graded != 1 { beds = (beds * graded).rounded() }
       if table[row].kind.tier == .county {
         wards[ward].reserved = Int32((beds * rules.reserved).rounded())
