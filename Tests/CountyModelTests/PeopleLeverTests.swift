@@ -162,7 +162,7 @@ struct PeopleLeverTests {
     #expect(with.fingerprint != without.fingerprint)
   }
 
-  @Test("A contract moves its own resident by 4.4 points, published are 2 to 4; the county by under one")
+  @Test("A contract moves its own by 4.4 points, published are 2 to 4; the county by under one")
   func contractSize() throws {
     let stretch = Stretch(
       start: CivilDate(dayNumber: Stretch.firstOf2024 + 91),
