@@ -66,7 +66,7 @@ struct UnusedAdditionsTests {
     )
   }
 
-  @Test("A facility too far for anybody moves neither the others' leave nor the order of a roll-out")
+  @Test("A facility too far for anybody moves neither others' leave nor the order of a roll-out")
   func farFacilityAndLuck() throws {
     let county = try TinyCounty(exchanging: [.init(old: "absence: 0%", new: "absence: 20%")])
     let policy = try Policy.pulling([
