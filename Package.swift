@@ -77,7 +77,7 @@ let package = Package(
     ring(
       "ResultStore",
       needs: [
-        "Experiments", "CountyModel",
+        "Experiments", "CountyModel", "Geography", "Engine",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),

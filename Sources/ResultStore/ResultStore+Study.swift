@@ -13,8 +13,8 @@ extension ResultStore {
 
   /// The table of a study, as it was when the study ended: its report is the same, byte for byte.
   ///
-  /// - Throws: `notAStore` for the store of a sweep, `damaged` when a row is not as it was written or
-  ///   when more is missing than `extent` allows.
+  /// - Throws: `notAStore` for the store of a sweep, `damaged` when a row is not as it was written
+  ///   or when more is missing than `extent` allows.
   public func studyTable(_ extent: Extent = .everything) throws(StoreProblem) -> OutcomeTable {
     try ask { db in
       let reader = RowReader(db, run: salt, at: path)

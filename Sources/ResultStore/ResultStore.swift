@@ -90,13 +90,8 @@ public final class ResultStore: Sendable {
 
   /// Makes an empty store under another name and puts it in its place when it is whole.
   private static func make(at path: String, for card: RunCard) throws(StoreProblem) {
-    do {
-      let file = try AtomicFile(at: path) { temporary in
-        try write(at: temporary, run: card.salt) { try $0.write(card) }
-      }
-      try file.putInPlace()
-    } catch {
-      throw StoreProblem(error)
+    try WholeFile.put(at: path) { temporary in
+      try write(at: temporary, run: card.salt) { try $0.write(card) }
     }
   }
 
@@ -117,7 +112,7 @@ public final class ResultStore: Sendable {
   }
 
   /// Which run a store is of: the salt of its seals.
-  private static func identity(
+  static func identity(
     in database: DatabaseQueue,
     at path: String
   ) throws(StoreProblem) -> UInt64 {

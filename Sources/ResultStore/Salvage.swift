@@ -21,28 +21,18 @@ public struct Salvage: Sendable {
     to target: String
   ) throws(StoreProblem) -> Salvage {
     let database = try ResultStore.queue(at: path, StoreConnection.reading)
-    let run = try ResultStore.asking(database, at: path) { db in
-      try Row.fetchOne(db, sql: "SELECT kind, id, contract FROM runs").map {
-        RunCard.salt(kind: $0[0], id: $0[1], contract: $0[2])
-      }
-    }
-    guard let run else { throw .damaged(path: path, detail: "it does not say of which run it is") }
+    let run = try ResultStore.identity(in: database, at: path)
     var haul = try ResultStore.asking(database, at: path) { db in
       Haul(RowReader(db, run: run, at: path))
     }
     try ResultStore.closing(database, at: path)
     let broken = haul.leaveOutBroken()
-    do {
-      let file = try AtomicFile(at: target) { temporary in
-        try ResultStore.write(at: temporary, run: run) { writer in
-          for (table, rows) in haul.tables {
-            for row in rows { try writer.add(row, to: table) }
-          }
+    try WholeFile.put(at: target) { temporary in
+      try ResultStore.write(at: temporary, run: run) { writer in
+        for (table, rows) in haul.tables {
+          for row in rows { try writer.add(row, to: table) }
         }
       }
-      try file.putInPlace()
-    } catch {
-      throw StoreProblem(error)
     }
     return Salvage(whole: haul.tasks.count, broken: broken, damagedRows: haul.damagedRows)
   }
@@ -55,7 +45,7 @@ private struct Haul {
 
   init(_ reader: RowReader) {
     for table in StoreSchema.tables {
-      var rows = rows(of: table, reader)
+      var rows = readable(table, reader)
       // A row whose parent is lost says nothing any more.
       for (place, column) in table.columns.enumerated() {
         guard let parent = column.refersTo else { continue }
@@ -75,18 +65,18 @@ private struct Haul {
 
   /// Reads from the front until a page cannot be read, then from the back; task by task where a
   /// table has tasks, so that a broken page costs the tasks on it and no others.
-  private mutating func rows(of table: StoreTable, _ reader: RowReader) -> [[Cell]] {
+  private mutating func readable(_ table: StoreTable, _ reader: RowReader) -> [[Cell]] {
     guard table.columns[0].refersTo == StoreSchema.replications.name else {
-      return rows(of: table, reader, where: "")
+      return readable(table, reader, where: "")
     }
     return tasks.flatMap { task -> [[Cell]] in
       guard case .whole(let number) = task else { return [] }
-      return rows(of: table, reader, where: " WHERE task = \(number)")
+      return readable(table, reader, where: " WHERE task = \(number)")
     }
   }
 
-  private mutating func rows(
-    of table: StoreTable,
+  private mutating func readable(
+    _ table: StoreTable,
     _ reader: RowReader,
     where condition: String
   ) -> [[Cell]] {

@@ -96,7 +96,9 @@ struct StudyNumbers {
 
   /// The numbers of some replications.
   func keeping(_ runs: [Int]) -> OutcomeTable.Numbers {
-    func kept<Value>(_ values: [[Value]]) -> [[Value]] { values.map { row in runs.map { row[$0] } } }
+    func kept<Value>(_ values: [[Value]]) -> [[Value]] {
+      values.map { row in runs.map { row[$0] } }
+    }
     return OutcomeTable.Numbers(
       annual: kept(numbers.annual),
       quarterly: kept(numbers.quarterly),

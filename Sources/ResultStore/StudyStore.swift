@@ -18,11 +18,20 @@ public struct StudyStore {
     _ files: [(name: String, text: String)],
     into folder: RunFolder
   ) throws(StoreProblem) {
-    let store = RunFolder.MadeFile(ResultStore.fileName) { try write(to: $0) }
-    do {
+    let path = folder.path + "/" + ResultStore.fileName
+    var cause: StoreProblem?
+    let store = RunFolder.MadeFile(ResultStore.fileName) { temporary in
+      do throws(StoreProblem) {
+        try write(to: temporary)
+      } catch {
+        cause = error
+        throw error
+      }
+    }
+    do throws(FolderProblem) {
       try folder.write(files, making: [store])
     } catch {
-      throw StoreProblem(error)
+      throw cause?.told(of: path) ?? StoreProblem(error)
     }
   }
 

@@ -71,7 +71,9 @@ struct DamageTests {
       defer { StoreSample.remove(path) }
       let database = try DatabaseQueue(path: path)
       try database.write { db in
-        try db.execute(sql: "DELETE FROM readings WHERE task = 3 AND measure = 2 AND period = 202400")
+        try db.execute(
+          sql: "DELETE FROM readings WHERE task = 3 AND measure = 2 AND period = 202400"
+        )
         try db.execute(sql: change)
       }
       try database.close()
@@ -121,7 +123,10 @@ struct DamageTests {
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     let database = try DatabaseQueue(path: path)
     let pages = try database.read { db in
-      try Int.fetchAll(db, sql: "SELECT pageno FROM dbstat WHERE name = 'readings' AND pagetype = 'leaf'")
+      try Int.fetchAll(
+        db,
+        sql: "SELECT pageno FROM dbstat WHERE name = 'readings' AND pagetype = 'leaf'"
+      )
     }
     try database.close()
     #expect(pages.count > 4)

@@ -108,9 +108,9 @@ struct DeliveryTests {
   @Test("The decimal text of the view is that of every other file")
   func decimals() throws {
     let numbers = (0..<2000).map { place in
-      DecimalText.rounded(
-        Double(place * 7919 % 1009 + 1) / 997 * pow(10, Double(place % 17) - 4) * (place % 2 == 0 ? 1 : -1)
-      )
+      let sign = place % 2 == 0 ? 1.0 : -1
+      let size = pow(10, Double(place % 17) - 4)
+      return DecimalText.rounded(sign * size * Double(place * 7919 % 1009 + 1) / 997)
     }
     let database = try DatabaseQueue()
     let texts = try database.read { db in
@@ -119,9 +119,12 @@ struct DeliveryTests {
     for (number, text) in zip(numbers, texts) { #expect(text == DecimalText.text(of: number)) }
   }
 
-  @Test("Periods are named alike by number and by label", arguments: [
-    ("2024", 202_400), ("2024Q3", 202_423), ("2024-02", 202_402), ("2024-12", 202_412),
-  ])
+  @Test(
+    "Periods are named alike by number and by label",
+    arguments: [
+      ("2024", Int64(202_400)), ("2024Q3", 202_423), ("2024-02", 202_402), ("2024-12", 202_412),
+    ]
+  )
   func periods(label: String, number: Int64) {
     #expect(Period(label: label)?.number == number)
     #expect(Period(label: label)?.label == label)

@@ -44,9 +44,10 @@ struct ForeignFileTests {
     #expect(try codes(of: path) == ["E502", "E502"])
   }
 
-  @Test("A newer schema and another mark are refused, and left alone", arguments: [
-    ("user_version = 99", "E503"), ("application_id = 1", "E502"),
-  ])
+  @Test(
+    "A newer schema and another mark are refused, and left alone",
+    arguments: [("user_version = 99", "E503"), ("application_id = 1", "E502")]
+  )
   func newer(change: String, code: String) throws {
     let path = try StoreSample.filled()
     defer { StoreSample.remove(path) }
@@ -58,7 +59,8 @@ struct ForeignFileTests {
 
   @Test("A trigger, a view or a table that is not ours is damage")
   func foreignParts() throws {
-    for addition in ["CREATE VIEW v AS SELECT 1", "CREATE TABLE t (a)",
+    for addition in [
+      "CREATE VIEW v AS SELECT 1", "CREATE TABLE t (a)",
       "CREATE TRIGGER g AFTER INSERT ON files BEGIN DELETE FROM files; END",
     ] {
       let path = try StoreSample.filled()

@@ -40,7 +40,8 @@ public struct RunFolder: Sendable {
     if files.fileExists(atPath: path) {
       origin = .found
       let left = TemporaryName.leftOvers(in: path)
-      let held = ((try? files.contentsOfDirectory(atPath: path)) ?? []).filter { !left.contains($0) }
+      let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
+      let held = names.filter { !left.contains($0) }
       if !held.isEmpty, !mayReplace() { throw .notEmpty(path: path) }
       guard files.isWritableFile(atPath: path) else {
         throw .notWritable(path: path, reason: "no permission to write")

@@ -57,17 +57,12 @@ public final class EventLog: Sendable {
   /// Writes the file: the whole of it, or nothing.
   public func write() throws(StoreProblem) {
     let log = whole.withLock { $0 }
-    do {
-      let file = try AtomicFile(at: path) { temporary in
-        switch format {
-        case .csv: try EventCSV(words).write(log, to: temporary)
-        case .xes: try EventXES(words).write(log, to: temporary)
-        case .ocel: try EventOCEL(words).write(log, to: temporary)
-        }
+    try WholeFile.put(at: path) { temporary in
+      switch format {
+      case .csv: try EventCSV(words).write(log, to: temporary)
+      case .xes: try EventXES(words).write(log, to: temporary)
+      case .ocel: try EventOCEL(words).write(log, to: temporary)
       }
-      try file.putInPlace()
-    } catch {
-      throw StoreProblem(error)
     }
   }
 }

@@ -75,7 +75,7 @@ struct EventOCEL {
     let always = "1970-01-01T00:00:00.000Z"
     func add(_ id: String, _ type: String, _ facts: [String]) throws {
       try insert(into: "object", [id, type], in: db)
-      try insert(into: "object_\(type)", [id, always, nil] + facts, in: db)
+      try insert(into: "object_\(type)", [id, always, nil] + facts.map(Optional.some), in: db)
     }
     for facility in words.facilities {
       try add("facility-\(facility.id)", "facility", [facility.name, facility.kind, facility.tier])
@@ -117,7 +117,7 @@ struct EventOCEL {
   private func insert(into table: String, _ texts: [String?], in db: Database) throws {
     let places = Array(repeating: "?", count: texts.count).joined(separator: ", ")
     let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-    statement.setUncheckedArguments(StatementArguments(texts))
+    statement.setUncheckedArguments(StatementArguments(texts.map { $0?.databaseValue ?? .null }))
     try statement.execute()
   }
 }

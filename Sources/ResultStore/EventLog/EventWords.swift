@@ -29,7 +29,9 @@ struct EventWords: Sendable {
   func time(of event: CareEvent) -> String {
     let (day, rest) = event.milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
     let seconds = rest / 1000
-    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }
     let fraction = String(1000 + rest % 1000).dropFirst()
     let date = start.adding(days: Int(day)).description
     return "\(date)T\(parts[0]):\(parts[1]):\(parts[2]).\(fraction)+08:00"

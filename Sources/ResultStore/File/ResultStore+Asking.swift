@@ -46,14 +46,18 @@ extension ResultStore {
       try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
     }
     guard Set(statements) == Set(StoreSchema.creation) else {
-      throw .damaged(path: path, detail: "its tables are not those of version \(StoreSchema.version)")
+      throw .damaged(
+        path: path,
+        detail: "its tables are not those of version \(StoreSchema.version)"
+      )
     }
   }
 
   /// What a failure of SQLite means for the store.
   static func problem(_ error: any Error, at path: String) -> StoreProblem {
     guard let error = error as? DatabaseError else {
-      return error as? StoreProblem ?? .notAStore(path: path, reason: "\(error)")
+      return error as? StoreProblem
+        ?? .diskRefused(path: path, reason: error.localizedDescription)
     }
     let reason = error.message ?? "SQLite's code \(error.resultCode.rawValue)"
     return switch error.resultCode {

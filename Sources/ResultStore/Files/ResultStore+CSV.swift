@@ -45,17 +45,12 @@ extension ResultStore {
       case (.text(let kind), .text(let id), .text(let contract)) = (run[1], run[2], run[9])
     else { throw .notAStore(path: folder, reason: "runs.csv has no row") }
     let salt = RunCard.salt(kind: kind, id: id, contract: contract)
-    do {
-      let file = try AtomicFile(at: path) { temporary in
-        try write(at: temporary, run: salt) { writer in
-          for (table, rows) in tables {
-            for row in rows { try writer.add(row, to: table) }
-          }
+    try WholeFile.put(at: path) { temporary in
+      try write(at: temporary, run: salt) { writer in
+        for (table, rows) in tables {
+          for row in rows { try writer.add(row, to: table) }
         }
       }
-      try file.putInPlace()
-    } catch {
-      throw StoreProblem(error)
     }
   }
 

@@ -55,7 +55,9 @@ struct ResultStoreCommandTests {
       try FileManager.default.copyItem(atPath: out + "/results.sqlite", toPath: store)
       for path in [alone.path, store] {
         #expect(try Command.run(["report", path]).status == 0)
-        let pages = [alone.path, out].map { FileManager.default.contents(atPath: $0 + "/report.html") }
+        let pages = [alone.path, out].map {
+          FileManager.default.contents(atPath: $0 + "/report.html")
+        }
         #expect(pages[0] != nil && pages[0] == pages[1])
         try FileManager.default.removeItem(atPath: alone.path + "/report.html")
       }

@@ -1,0 +1,37 @@
+internal import Experiments
+
+/// Files that are whole or not there, with failures in our own words.
+enum WholeFile {
+  /// Has a file made under a temporary name, waits until the disk has it, and puts it in its place.
+  static func put(
+    at path: String,
+    _ make: (String) throws -> Void
+  ) throws(StoreProblem) {
+    var cause: StoreProblem?
+    do throws(FolderProblem) {
+      let file = try AtomicFile(at: path) { temporary in
+        do {
+          try make(temporary)
+        } catch {
+          cause = ResultStore.problem(error, at: path)
+          throw error
+        }
+      }
+      try file.putInPlace()
+    } catch {
+      throw cause?.told(of: path) ?? StoreProblem(error)
+    }
+  }
+}
+
+extension StoreProblem {
+  /// The same, of the file that was meant and not of the temporary one.
+  func told(of path: String) -> StoreProblem {
+    switch self {
+    case .diskRefused(_, let reason): .diskRefused(path: path, reason: reason)
+    case .notWritable(_, let reason): .notWritable(path: path, reason: reason)
+    case .inUse(_, let holder): .inUse(path: path, by: holder)
+    default: self
+    }
+  }
+}
