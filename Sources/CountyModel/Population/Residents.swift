@@ -125,7 +125,8 @@ struct Residents: ~Copyable {
     var first = rows.lowerBound
     while first < rows.upperBound {
       let end = min(rows.upperBound, ladder.endOfCohort(of: first, in: settlement))
-      pieces.append((first..<end, luck(of: PersonID(row: first), in: SettlementID(row: settlement))))
+      let name = luck(of: PersonID(row: first), in: SettlementID(row: settlement))
+      pieces.append((first..<end, name))
       first = end
     }
     return pieces
