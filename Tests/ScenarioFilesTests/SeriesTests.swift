@@ -1,3 +1,5 @@
+import CountyModel
+import Experiments
 import Foundation
 import ScenarioFiles
 import Testing

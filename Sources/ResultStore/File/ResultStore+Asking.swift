@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Everything that goes through SQLite, with its failures in our own words.
