@@ -1,4 +1,5 @@
 internal import CountyModel
+internal import Geography
 
 /// The figures of a county that nobody has counted there yet: what to ask the county for.
 public struct DataRequest: Sendable {
