@@ -45,8 +45,10 @@ let package = Package(
     ),
     // Debian's GLPK has no pkg-config file; the module map names the library.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    // A header only: one instruction that Swift has no word for.
+    .systemLibrary(name: "CPrefetch"),
     ring("Probability", needs: ["CGSL"]),
-    ring("Engine"),
+    ring("Engine", needs: ["CPrefetch"]),
 
     // Model: knows no files, threads or screens.
     ring(

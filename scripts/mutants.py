@@ -62,6 +62,7 @@ def read_mutants() -> list[dict]:
     known = json.loads((ROOT / CASES).read_text(encoding="utf-8"))
     names = set(known["mutants_the_suite_must_kill"])
     cases = {case[key] for case in known["cases"] for key in ("id", "family")}
+    cases |= {method["id"] for method in known["statistics_methods"]}
     seen = set()
     for mutant in mutants:
         if mutant["id"] in seen:

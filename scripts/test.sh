@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Every test of the repository: lint, theory on the release binary, unit tests, the command line.
+# Every test of the repository: lint, theory on the release binary, unit tests, the command line, the
+# Python client.
 #
-#   scripts/test.sh                 everything
-#   scripts/test.sh --without-lint  for callers that have linted already
+#   scripts/test.sh                   everything
+#   scripts/test.sh --without-lint    for callers that have linted already
+#   scripts/test.sh --without-python  without the client, whose packages come from PyPI
 #
 # Goes on after a failure, except that nothing can be tested without a build. The last line is
 # `N passed, N failed`; the exit code is 0 only when nothing failed.
@@ -10,12 +12,13 @@ set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-lint=yes
+lint=yes python=yes
 for argument in "$@"; do
   case "$argument" in
     --without-lint) lint=no ;;
+    --without-python) python=no ;;
     *)
-      echo "test.sh: unknown argument \`$argument\`; the only one is --without-lint" >&2
+      echo "test.sh: unknown argument \`$argument\`; there are --without-lint and --without-python" >&2
       exit 2
       ;;
   esac
@@ -112,6 +115,10 @@ if step "release build" swift build --configuration release --product countyflow
   # The command-line tests run the binary that planners run, not the one of the test build.
   export COUNTYFLOW="$countyflow"
   counted_step "theory, smoke length" "$countyflow" verify Scenarios/verification/analytic-cases.json
+fi
+
+if [ "$python" = yes ] && [ -n "${COUNTYFLOW:-}" ]; then
+  counted_step "python client" scripts/python.sh
 fi
 
 if step "test build" swift build --build-tests "${test_build[@]}"; then

@@ -4,6 +4,7 @@
 #include <gnu/libc-version.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_version.h>
@@ -11,5 +12,8 @@
 /* The version of the library that is running, not of the headers; Swift refuses the global itself
    because it is a mutable pointer. */
 static inline const char *countyflow_gsl_version(void) { return gsl_version; }
+
+/* Swift refuses the global itself because it is a mutable pointer. */
+static inline const gsl_qrng_type *countyflow_sobol(void) { return gsl_qrng_sobol; }
 
 #endif

@@ -21,6 +21,9 @@ static const unsigned char circleHead[] = {
 static const unsigned char circleRow[] = {
 #embed "page/circleRow.mustache"
 };
+static const unsigned char matrix[] = {
+#embed "page/matrix.mustache"
+};
 static const unsigned char style[] = {
 #embed "page/style.css"
 };
@@ -52,6 +55,8 @@ CWebAssetBytes CWebAssetRead(CWebAsset asset) {
     return ASSET(circleHead);
   case CWebAssetCircleRow:
     return ASSET(circleRow);
+  case CWebAssetMatrix:
+    return ASSET(matrix);
   case CWebAssetStyle:
     return ASSET(style);
   case CWebAssetScript:

@@ -12,6 +12,8 @@ enum ExitStatus: Int32 {
   case store = 5
   /// Over a limit.
   case limit = 6
+  /// Some replications failed; the others are done.
+  case someFailed = 7
   /// A broken promise between parts of the program.
   case bug = 70
   case interrupted = 130

@@ -1,3 +1,4 @@
+import CountyModel
 import Experiments
 import Foundation
 import Reports
@@ -6,9 +7,11 @@ import ScenarioFiles
 
 /// What `run` and `compare` share: simulate, write the folder, print the answers.
 struct Simulation {
-  let run: RunOptions
+  let threads: Int?
   let output: OutputOptions
   let out: String?
+  /// What replications are added for; `nil` for the number that the study states.
+  var goal: PrecisionGoal?
   /// Keeps what happens to patients, when somebody wants to know.
   var log: EventLog?
 
@@ -22,49 +25,97 @@ struct Simulation {
     for command: ComparisonSummary.Command
   ) async throws {
     let delivery = try RunDelivery(of: study, named: name, hash: loaded.inputHash, at: out)
-    let line = ProgressLine(output.progress)
-    let threads = output.threads(from: run.threads)
-    let outcome: StudyOutcome
-    do {
-      outcome = try await StopSignals.run {
-        try await Comparison.run(study, threads: threads, journal: log.map(\.sink)) {
-          line.show($0)
-        }
-      }
-    } catch {
-      line.end()
-      delivery.abandon()
-      throw error
-    }
-    line.end()
-    let scenario = loaded.resolvedJSON(seed: study.seed, replications: study.replications)
-    try delivery.write(outcome, scenario: scenario)
-    do {
-      try log?.write()
-    } catch {
-      throw Stop(error)
-    }
-    try tell(outcome, report: delivery.report, for: command)
+    let (outcome, reached) = try await deliver(study, of: loaded, into: delivery)
+    try tell(outcome, reached, report: delivery.report, for: command)
     guard outcome.table.brokenIdentities.isEmpty else {
       if output.json { Screen.tell(IdentityText.render(outcome.table, output.language)) }
       throw Stop(.checkFailed)
     }
   }
 
+  /// Simulates a study and writes its folder.
+  func deliver(
+    _ study: Study,
+    of loaded: LoadedStudy,
+    into delivery: RunDelivery
+  ) async throws -> (StudyOutcome, ReachedPrecision?) {
+    let line = ProgressLine(output.progress)
+    let threads = output.threads(from: threads)
+    let outcome: StudyOutcome
+    let reached: ReachedPrecision?
+    do {
+      (outcome, reached) = try await StopSignals.run {
+        try await simulate(study, threads: threads) { line.show($0) }
+      }
+    } catch {
+      line.end()
+      delivery.abandon()
+      throw stop(for: error)
+    }
+    line.end()
+    let replications = outcome.study.replications
+    let scenario = loaded.resolvedJSON(seed: study.seed, replications: replications)
+    try delivery.write(outcome, scenario: scenario)
+    do {
+      try log?.write()
+    } catch {
+      throw Stop(error)
+    }
+    return (outcome, reached)
+  }
+
+  private func simulate(
+    _ study: Study,
+    threads: Int,
+    progress: @escaping @Sendable (Experiments.Progress) -> Void
+  ) async throws -> (StudyOutcome, ReachedPrecision?) {
+    let journal = log.map(\.sink)
+    guard let goal else {
+      let outcome = try await Comparison.run(
+        study,
+        threads: threads,
+        journal: journal,
+        progress: progress
+      )
+      return (outcome, nil)
+    }
+    let found = try await Comparison.run(
+      study,
+      until: goal,
+      threads: threads,
+      journal: journal,
+      progress: progress
+    )
+    return (found.outcome, found.reached)
+  }
+
+  private func stop(for error: any Error) -> any Error {
+    switch error {
+    case PrecisionProblem.unknownMeasure(let name):
+      let help = Suggestions.didYouMean(name, among: Measure.all.map(\.id)).map { "; " + $0 } ?? ""
+      return Stop(.commandLine, "--precision-of \(name) is no measure" + help)
+    case PrecisionProblem.nothingToMeasure(let name):
+      return Stop(.commandLine, "--precision-of \(name): a replication had nothing to measure")
+    default: return error
+    }
+  }
+
   private func tell(
     _ outcome: StudyOutcome,
+    _ reached: ReachedPrecision?,
     report: String,
     for command: ComparisonSummary.Command
   ) throws {
     let language = output.language
     let cost = ComparisonText.cost(of: outcome.manifest.environment, language)
     guard !output.json else {
-      let summary = ComparisonSummary(of: outcome.table, for: command)
+      let summary = ComparisonSummary(of: outcome.table, for: command, precision: reached)
       if !output.quiet { Screen.tell(cost + "report: \(report)\n") }
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     let text = ComparisonText.render(outcome.table, language)
-    try Screen.answer(text + "\n" + cost + language.reportLine(report))
+    let precision = reached.map { ComparisonText.precision($0, of: outcome.table, language) } ?? ""
+    try Screen.answer(text + precision + "\n" + cost + language.reportLine(report))
   }
 }
 

@@ -50,6 +50,7 @@ public struct County: ~Copyable {
   private mutating func run(until end: SimInstant) {
     guard journal == nil else { return runWithJournal(until: end) }
     while let event = world.calendar.next(before: end) {
+      world.fetchFollowing()
       world.fingerprint.take(event.word, at: world.now)
       departments.handle(event, in: &world)
       drain()

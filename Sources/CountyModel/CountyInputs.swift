@@ -18,6 +18,8 @@ public struct CountyInputs: Sendable {
   let diagnostics: DiagnosticsInputs
   let communities: [CommunityFacts]
   let community: CommunityInputs
+  let facilities: FacilitiesInputs
+  let sites: [PlannedSite]
   let conditions: [Condition]
   /// Constants of the choice, as last solved.
   public var solved: SolvedConstants
@@ -41,6 +43,8 @@ public struct CountyInputs: Sendable {
     diagnostics = figures.section("diagnostics") { DiagnosticsInputs(from: &$0) }
     communities = figures.rows("communities", atLeast: 1) { CommunityFacts(from: &$0) }
     community = figures.section("community") { CommunityInputs(from: &$0) }
+    facilities = figures.section("facilities") { FacilitiesInputs(from: &$0) }
+    sites = figures.rows("sites", atLeast: 0) { PlannedSite(from: &$0) }
     conditions = figures.rows("conditions", atLeast: 1) { Condition(from: &$0) }
     solved = figures.section("solved") { SolvedConstants(from: &$0) }
   }

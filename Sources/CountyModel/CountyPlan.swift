@@ -21,7 +21,17 @@ struct CountyPlan {
   let lines: LinePlan
 
   init(_ scenario: Scenario, map: CountyMap) {
-    inputs = scenario.inputs
+    var inputs = scenario.inputs
+    for site in inputs.sites {
+      // What a row leaves open follows from the figures of the county.
+      if site.physicians > 0 { inputs.capacities.physicians[site.id] = site.clinics }
+      if site.beds > 0 {
+        inputs.capacities.beds[site.id] = site.wards(careShare: inputs.beds.careShare)
+      }
+    }
+    self.inputs = inputs
+    let today = map
+    let map = map.with(inputs.sites)
     var reader = PolicyReader(policy: scenario.policy)
     levers = Levers(from: &reader)
     self.map = map
@@ -41,12 +51,12 @@ struct CountyPlan {
       conditions: conditions,
       ages: map.residentsByAge
     )
-    facilities = FacilityTable(map: map, inputs: scenario.inputs)
+    facilities = FacilityTable(map: map, inputs: inputs)
     communities = CommunityTable(
       scenario.inputs.communities.filter { $0.grouping == .today },
       map: map
     )
-    catalogue = CareCatalogue(conditions, map: map, inputs: scenario.inputs)
+    catalogue = CareCatalogue(conditions, map: today, inputs: scenario.inputs)
     crews = CrewPost.all(map: map, inputs: scenario.inputs.ambulance)
     slots = SlotPlan(
       sources: map.settlements.count * NeedProfile.allCases.count + BackgroundSource.allCases.count,

@@ -33,8 +33,12 @@ struct FacilityTable {
   let wards: [Ward]
   /// Hospitals with an emergency department, by kind and id.
   let hospitals: [FacilityID]
-  /// Township centres and branches and community centres, by kind and id.
+  /// Township centres and branches and community centres of today, by kind and id.
   let townships: [FacilityID]
+  /// Facilities from this row on are planned sites: closed until a policy opens them.
+  let firstSite: Int
+  /// Planned specialty hospitals, by kind and id.
+  let specialtySites: [Int]
   let outOfCity: FacilityID
   let cityHospitals: [FacilityID]
   private let clinicPlaces: [ClinicID?]
@@ -54,6 +58,10 @@ struct FacilityTable {
       return (one.kind.rawValue, one.id) < (other.kind.rawValue, other.id)
     }
     self.order = order
+    let today = map.facilities.count - inputs.sites.count { $0.settlement(on: map) != nil }
+    firstSite = today
+    let specialised = inputs.sites.filter { $0.kind == .specialtyHospital }.map(\.id)
+    specialtySites = order.filter { $0 >= today && specialised.contains(map.facilities[$0].id) }
     for row in order {
       let facility = map.facilities[row]
       let id = FacilityID(row: row)
@@ -94,7 +102,7 @@ struct FacilityTable {
     kinds = map.facilities.map(\.kind)
     settlements = map.facilities.map { SettlementID(row: $0.settlement) }
     hospitals = order.filter { map.facilities[$0].kind.hasEmergency }.map(FacilityID.init(row:))
-    townships = order.filter { map.facilities[$0].kind.tier == .township }
+    townships = order.filter { $0 < today && map.facilities[$0].kind.tier == .township }
       .map(FacilityID.init(row:))
     cityHospitals = order.filter { map.facilities[$0].kind == .cityHospital }
       .map(FacilityID.init(row:))

@@ -42,6 +42,8 @@ enum Handoff: BitwiseCopyable {
   case resultsReady(EpisodeID)
   /// The patient did not keep the appointment.
   case missedSlot(EpisodeID)
+  /// The facility is closed: booked and referred patients are sent to another.
+  case foundClosed(EpisodeID)
   /// The episode is over.
   case closed(EpisodeID)
 }

@@ -12,6 +12,7 @@ struct Levers {
   let chronicCare: ChronicCareLevers
   let diagnostics: DiagnosticsLevers
   let community: CommunityLevers
+  let facilities: FacilitiesLevers
 
   init(from levers: inout some LeverReader) {
     firstContact = FirstContactLevers(from: &levers)
@@ -26,5 +27,6 @@ struct Levers {
     chronicCare = ChronicCareLevers(from: &levers)
     diagnostics = DiagnosticsLevers(from: &levers)
     community = CommunityLevers(from: &levers)
+    facilities = FacilitiesLevers(from: &levers)
   }
 }

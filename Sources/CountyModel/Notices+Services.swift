@@ -1,21 +1,111 @@
 import Engine
 import Geography
 
-/// What a facility's standard, specialty departments or stage of building change today.
+/// Which facilities are there today, and what their grade, departments and staff change.
 struct ServiceNotice {
+  /// Whether any of the tables below says anything.
+  var isActive = false
   /// Shift of utility, `[facility]`.
   var shift: [Double]
-  /// Share of otherwise untreatable cases that can be treated, `[facility][severity]`.
-  var uplift: [Double]
+  /// Share of otherwise untreatable cases that can be treated, `[facility][severity][specialty]`.
+  private var uplift: [Double]
+  /// Share of inpatients beyond an ordinary township bed who are admitted, `[facility][severity]`.
+  private var stays: [Double]
+  /// Facilities that are open today.
+  var open: [Bool]
+  /// Raised whenever another facility is open than the day before.
+  var edition = 0
+  /// Where the staff of a facility is today: there, or at the site that replaces it.
+  var successor: [FacilityID]
+  /// Physicians at a clinic beyond its own, `[facility]`; negative where they are lent.
+  var physicians: [Double]
+  /// Beds against the table, `[facility]`.
+  var beds: [Double]
+  /// Facilities whose grade brings equipment.
+  var equipped: [Bool]
+  /// Share of the drugs lacking against a township centre that are gained, `[facility]`.
+  var drugs: [Double]
+  /// The township centre that stands in at a village clinic, `[facility]`.
+  var standIn: [FacilityID?]
+  /// Whether the general, the TCM and the MCH hospital have become tertiary.
+  var tertiary = [false, false, false]
+  /// Needs against the county as it is.
+  var needs = 1.0
 
   init(facilities: Int) {
+    let cells = facilities * Severity.allCases.count
     shift = Array(repeating: 0, count: facilities)
-    uplift = Array(repeating: 0, count: facilities * Severity.allCases.count)
+    uplift = Array(repeating: 0, count: cells * Specialty.allCases.count)
+    stays = Array(repeating: 0, count: cells)
+    open = Array(repeating: true, count: facilities)
+    successor = (0..<facilities).map(FacilityID.init(row:))
+    physicians = Array(repeating: 0, count: facilities)
+    beds = Array(repeating: 1, count: facilities)
+    equipped = Array(repeating: false, count: facilities)
+    drugs = Array(repeating: 0, count: facilities)
+    standIn = Array(repeating: nil, count: facilities)
   }
 
+  /// Whether a facility is open today.
+  @inline(__always)
+  func isOpen(_ facility: FacilityID) -> Bool { open[facility.row] }
+
   /// What a facility's capability makes of a chance of treatment.
-  func raise(_ chance: Double, at facility: FacilityID, _ severity: Severity) -> Double {
-    chance + uplift[facility.row * Severity.allCases.count + severity.index] * (1 - chance)
+  @inline(__always)
+  func raise(
+    _ chance: Double,
+    at facility: FacilityID,
+    _ severity: Severity,
+    of specialty: Int
+  ) -> Double {
+    guard isActive else { return chance }
+    let cell = facility.row * Severity.allCases.count + severity.index
+    return chance + uplift[cell * Specialty.allCases.count + specialty] * (1 - chance)
+  }
+
+  /// Chance that a township facility admits somebody for whom an ordinary township bed will not do.
+  @inline(__always)
+  func admits(at facility: FacilityID, _ severity: Severity) -> Double {
+    guard isActive else { return 0 }
+    return stays[facility.row * Severity.allCases.count + severity.index]
+  }
+
+  /// Forgets what grades and departments change.
+  mutating func clear() {
+    for row in shift.indices {
+      shift[row] = 0
+      physicians[row] = 0
+      beds[row] = 1
+      equipped[row] = false
+      drugs[row] = 0
+      standIn[row] = nil
+    }
+    for cell in uplift.indices { uplift[cell] = 0 }
+    for cell in stays.indices { stays[cell] = 0 }
+    tertiary = [false, false, false]
+  }
+
+  /// Adds to what a facility finishes, in one specialty or, without one, in all: each closes a part
+  /// of what is missing.
+  mutating func add(
+    uplift gain: Double,
+    at facility: FacilityID,
+    _ severity: Severity,
+    in field: Int? = nil
+  ) {
+    isActive = true
+    let cell = facility.row * Severity.allCases.count + severity.index
+    let count = Specialty.allCases.count
+    for place in field.map({ $0..<$0 + 1 }) ?? 0..<count {
+      let before = uplift[cell * count + place]
+      uplift[cell * count + place] = before + gain * (1 - before)
+    }
+  }
+
+  /// Sets what a township facility admits beyond an ordinary township bed.
+  mutating func set(stays share: Double, at facility: FacilityID, _ severity: Severity) {
+    isActive = true
+    stays[facility.row * Severity.allCases.count + severity.index] = share
   }
 }
 

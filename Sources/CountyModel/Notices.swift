@@ -6,6 +6,7 @@ import Geography
 /// Departments are strangers: they read the notice, not each other. It cannot be copied, or every
 /// choice would copy it.
 struct Notices: ~Copyable {
+  private let lent = LentInPlace()
   var contracts: ContractNotice
   var prices: PriceNotice
   var postings: PostingNotice
@@ -53,19 +54,11 @@ struct ContractNotice {
   var control = 0.0
   /// Share of the follow-ups that the contracted would miss and do not.
   var followUpReach = 0.0
-  /// Share of the contracted whom the team takes back after hospital care.
-  var followThrough = 0.0
 
   /// Whether a resident's rank lies within today's rate.
   func include(_ resident: Residents.Resident) -> Bool {
     let limit = resident.traits.contains(.keyGroup) ? key : general
     return UInt32(resident.contractRank) < limit
-  }
-
-  /// Whether the team takes a contracted resident back after hospital care: the rank's low bits
-  /// are independent of who signs first.
-  func takesBack(_ resident: Residents.Resident) -> Bool {
-    Double(resident.contractRank & 255) < followThrough * 256
   }
 }
 

@@ -31,6 +31,9 @@ extension Departments {
     case .testOrdered(let patient): diagnostics.receive(patient, in: &world)
     case .resultsReady(let patient): clinics.receive(patient, in: &world)
     case .missedSlot(let patient): firstContact.giveUpSlot(patient, in: &world)
+    case .foundClosed(let patient) where world.episodes[patient].traits.contains(.followUp):
+      chronicCare.missed(patient, in: &world)
+    case .foundClosed(let patient): firstContact.redirect(patient, in: &world)
     case .closed(let patient): world.end(patient)
     }
   }

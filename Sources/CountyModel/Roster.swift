@@ -18,6 +18,7 @@ struct Departments: ~Copyable {
   var chronicCare: ChronicCare
   var diagnostics: Diagnostics
   var communities: Communities
+  var facilities: Facilities
 
   init(_ plan: CountyPlan, in world: inout World) {
     population = Population(plan, in: &world)
@@ -33,6 +34,7 @@ struct Departments: ~Copyable {
     chronicCare = ChronicCare(plan, in: &world)
     diagnostics = Diagnostics(plan, streams: world.streams)
     communities = Communities(plan)
+    facilities = Facilities(plan)
   }
 
   /// Opens the county on its first day.
@@ -52,6 +54,7 @@ struct Departments: ~Copyable {
     ambulance.settle(at: world.now, in: &world)
     diagnostics.settle(at: world.now, in: &world)
     world.turnDay()
+    facilities.turnDay(in: &world)
     population.turnDay(in: &world)
     communities.turnDay(in: &world)
     familyDoctors.turnDay(in: &world)

@@ -30,4 +30,9 @@ struct SlotPlan {
   func slot(of source: SourceID) -> Slot { Slot(row: firstSource + source.row) }
   func slot(of crew: CrewID) -> Slot { Slot(row: firstCrew + crew.row) }
   func slot(of patient: EpisodeID) -> Slot { Slot(row: firstEpisode + patient.row) }
+
+  /// Whose slot it is, if it is a patient's.
+  func patient(of slot: Slot) -> EpisodeID? {
+    slot.row < firstEpisode ? nil : EpisodeID(row: slot.row - firstEpisode)
+  }
 }

@@ -4,8 +4,10 @@ import Probability
 
 /// Everything the departments share: time, chance, people, the map and the ledger.
 struct World: ~Copyable {
+  private let lent = LentInPlace()
   let clock: WeekClock
-  let map: CountyMap
+  /// Places and today's journeys between them.
+  var map: CountyMap
   let conditions: ConditionTable
   let risk: RiskTable
   let facilities: FacilityTable
@@ -147,6 +149,19 @@ struct World: ~Copyable {
   /// Whether a crew has a pending event.
   mutating func cancel(_ crew: CrewID) {
     calendar.cancel(slots.slot(of: crew))
+  }
+
+  /// Asks for what the next event will need, while the present one is handled.
+  ///
+  /// Tens of thousands of open episodes do not fit the nearest caches, and the next event is hardly
+  /// ever about somebody near in memory.
+  func fetchFollowing() {
+    guard let slot = calendar.fetchFollowing(), let patient = slots.patient(of: slot) else {
+      return
+    }
+    episodes.fetch(patient)
+    lines.fetch(patient)
+    pool.fetch(patient)
   }
 
   /// Says what happened; `Pathways` routes it before the next event.

@@ -20,6 +20,16 @@ public struct LoadedCounty: Sendable {
 
 /// Reads counties without a study.
 public enum CountyLoader {
+  /// What a county should be asked for: its figures that are no facts yet.
+  ///
+  /// - Throws: All problems of all files, in file order.
+  public static func dataRequest(_ path: String) throws(DiagnosticList) -> DataRequest {
+    let library = Library()
+    let file = CountyReader(library).county(library.open(path: path))
+    guard library.desk.errorCount == 0, let file else { throw library.desk.diagnostics }
+    return DataRequest(file)
+  }
+
   /// Reads a county file, the sections and the tables it names, and lays the county out.
   ///
   /// - Throws: All problems of all files, in file order.

@@ -17,7 +17,8 @@ public enum CoverageLoader {
     let policies = files(in: folder, "policies").compactMap {
       PolicyFileReader(library).read(library.open(path: $0))
     }
-    let studies = files(in: folder, "studies").compactMap {
+    // Series, sweeps and goals speak of studies that stand there by themselves.
+    let studies = files(in: folder, "studies").filter { SchemaKind.of($0) == .study }.compactMap {
       StudyReader(library).read(library.open(path: $0))
     }
     let counties = folders(in: folder, "counties").compactMap {

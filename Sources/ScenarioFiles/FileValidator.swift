@@ -1,3 +1,5 @@
+internal import Geography
+
 /// Checks scenario files of any kind without running anything.
 public enum FileValidator {
   /// Every problem of the files and of the files they name.
@@ -13,7 +15,13 @@ public enum FileValidator {
     switch SchemaKind.read(&keys, allowed: SchemaKind.allCases) {
     case .study?:
       let study = StudyReader(library).read(document)
-      for county in study?.counties ?? [] { checkLayout(of: county, on: library.desk) }
+      let counties = study?.counties ?? []
+      let maps = counties.map { checkLayout(of: $0, on: library.desk) }
+      let laidOut = zip(counties, maps).compactMap { file, map in map.map { (file, $0) } }
+      if let study, laidOut.count == counties.count {
+        PlaceDesk(library.desk).check(study.policies, in: laidOut)
+      }
+    case .studies?: _ = SeriesReader(library).read(document)
     case .region?:
       let region = RegionReader(library).region(document)
       for county in region?.counties ?? [] { checkLayout(of: county.file, on: library.desk) }
@@ -23,14 +31,19 @@ public enum FileValidator {
     case .section?: CountyReader(library).section(document)
     case .policy?: _ = PolicyFileReader(library).read(document)
     case .plan?: _ = PlanReader(desk: library.desk).read(document)
+    case .goal?:
+      let goal = GoalReader(library).read(document)
+      for county in goal?.study.counties ?? [] { checkLayout(of: county, on: library.desk) }
+    case .sweep?: SweepValidator(library).validate(document)
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }
   }
 
   /// A county is laid out only when all its figures could be read.
-  private static func checkLayout(of county: CountyFile, on desk: Desk) {
-    guard desk.errorCount == 0 else { return }
-    _ = StudyLoader.layOut(county, desk)
+  @discardableResult
+  private static func checkLayout(of county: CountyFile, on desk: Desk) -> CountyMap? {
+    guard desk.errorCount == 0 else { return nil }
+    return StudyLoader.layOut(county, desk)
   }
 }

@@ -1,4 +1,6 @@
 public import CountyModel
+internal import Experiments
+internal import Foundation
 
 /// Writes solved constants back into a county, so that they travel with the scenario.
 public enum SolvedConstantsFile {
@@ -31,7 +33,7 @@ public enum SolvedConstantsFile {
     let source = desk[desk[solved].span.start.file]
     let bytes = source.replacing(replacements)
     do {
-      try AtomicFile.write(bytes, to: source.name)
+      try AtomicFile.write(Data(bytes), to: source.name)
     } catch {
       desk.report(
         .unreadable,

@@ -14,6 +14,16 @@ public struct LoadedStudy: Sendable {
   public let inputHash: String
   private let file: StudyFile
 
+  /// The same with another number of replications; `nil` keeps the study's own.
+  func with(replications: Int?) -> LoadedStudy {
+    LoadedStudy(
+      file,
+      study: study.with(replications: replications),
+      countyPath: countyPath,
+      warnings: warnings
+    )
+  }
+
   init(_ file: StudyFile, study: Study, countyPath: String, warnings: [Diagnostic]) {
     self.file = file
     self.study = study
@@ -35,19 +45,43 @@ public struct LoadedStudy: Sendable {
 public enum StudyLoader {
   /// Reads a study and every file it names.
   ///
+  /// - Parameters:
+  ///   - path: The study.
+  ///   - kept: Policies to keep, by name; `nil` keeps all.
+  ///   - shocks: Policy files to lay over every policy, after those that the study names.
+  /// - Returns: The study.
   /// - Throws: All problems of all files, in file order.
-  public static func load(_ path: String) throws(DiagnosticList) -> LoadedStudy {
+  public static func load(
+    _ path: String,
+    keeping kept: [String]? = nil,
+    shocks: [String] = []
+  ) throws(DiagnosticList) -> LoadedStudy {
     let library = Library()
-    let file = StudyReader(library).read(library.open(path: path))
-    guard library.desk.errorCount == 0, let file else { throw library.desk.diagnostics }
-    let maps = file.counties.compactMap { layOut($0, library.desk) }
-    guard maps.count == file.counties.count else { throw library.desk.diagnostics }
+    let read = StudyReader(library).read(library.open(path: path))
+    guard library.desk.errorCount == 0, var file = read else { throw library.desk.diagnostics }
+    let reader = ShockReader(library)
+    let policies = file.policies.filter { kept?.contains($0.id) ?? true }
+    file.policies = reader.policies(
+      policies,
+      under: file.shocks + shocks.flatMap(reader.read(path:)),
+      in: file.period
+    )
+    guard library.desk.errorCount == 0 else { throw library.desk.diagnostics }
     return LoadedStudy(
       file,
-      study: study(file, maps, library.desk),
+      study: try study(file, library),
       countyPath: library.desk[file.county.document.source].name,
       warnings: library.desk.diagnostics.warnings
     )
+  }
+
+  /// A study that was read, laid out.
+  ///
+  /// - Throws: The problems of a county that cannot be laid out.
+  static func study(_ file: StudyFile, _ library: Library) throws(DiagnosticList) -> Study {
+    let maps = file.counties.compactMap { layOut($0, library.desk) }
+    guard maps.count == file.counties.count else { throw library.desk.diagnostics }
+    return study(file, maps, library.desk)
   }
 
   /// The county as it is laid out; a layout that cannot be is reported where it is described.
@@ -57,7 +91,10 @@ public enum StudyLoader {
         from: county.inputs.facts,
         around: county.tables.parts
       )
-      return CommunityDesk(desk, county).accepts(map) ? map : nil
+      let isSound =
+        CommunityDesk(desk, county).accepts(map)
+        && PlaceDesk(desk).acceptsSites(of: county, on: map)
+      return isSound ? map : nil
     } catch {
       desk.report(.outOfRange, at: county.geography, error.description, key: "geography")
       return nil
@@ -80,7 +117,8 @@ public enum StudyLoader {
     return StudyRegion(zh: file.zh, en: file.en, counties: counties, outside: outside)
   }
 
-  private static func study(_ file: StudyFile, _ maps: [CountyMap], _ desk: Desk) -> Study {
+  /// The study of a file whose counties are laid out.
+  static func study(_ file: StudyFile, _ maps: [CountyMap], _ desk: Desk) -> Study {
     Study(
       id: file.id,
       zh: file.zh,

@@ -23,7 +23,9 @@ struct AmbulanceLeverTests {
       lever: "ambulance.redispatch",
       plan: ["BZ-33"],
       strength: 1,
-      effect: .unclear("two crews are seldom both on the way; TransferTests shows a diversion")
+      // Two crews are seldom both on the way: in the first luck they never are.
+      replication: 1,
+      effect: .moves("ems.diversions", .up)
     ),
     .init(
       lever: "ambulance.moveUp",

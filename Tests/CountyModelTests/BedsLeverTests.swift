@@ -55,7 +55,8 @@ struct BedsLeverTests {
       lever: "beds.nursingBeds",
       plan: ["LYG-44", "BZ-30"],
       strength: 20,
-      partners: ["referral.stepDownOffers": 1, "beds.branches": 1],
+      // Nursing homes take whom no township bed takes, and few step down today.
+      partners: ["referral.stepDownOffers": 1],
       effect: .moves("beds.nursingDays", .up)
     ),
     .init(

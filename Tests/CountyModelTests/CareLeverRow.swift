@@ -10,6 +10,8 @@ struct CareLeverRow: Sendable, CustomTestStringConvertible {
   let strength: Double
   /// Levers without which it does nothing; both sides of the comparison have them.
   var partners: [String: Double] = [:]
+  /// Which luck: rare events do not meet every six weeks.
+  var replication: UInt32 = 0
   /// The measure and the way it must go; `nil` with the reason why none is claimed.
   let effect: Effect
 
@@ -39,14 +41,16 @@ extension CareLeverRow {
     let declared = try #require(LeverCatalogue.all.first { $0.path == lever })
     #expect(declared.plan == plan)
     let county = try TinyCounty.asWritten()
-    let baseline = try Self.baseline.get()
+    var stretch = Self.stretch
+    stretch.replication = replication
     let short = Stretch(start: Self.stretch.start, days: 5, warmUp: 0)
     let idle = county.readings(try .pulling([lever: declared.neutral]), short)
     #expect(idle.fingerprint == county.readings(.baseline, short).fingerprint)
     let without =
-      partners.isEmpty ? baseline : county.readings(try .pulling(partners), Self.stretch)
+      partners.isEmpty && replication == 0
+      ? try Self.baseline.get() : county.readings(try .pulling(partners), stretch)
     let levels = partners.merging([lever: strength]) { $1 }
-    let with = county.readings(try .pulling(levels), Self.stretch)
+    let with = county.readings(try .pulling(levels), stretch)
     #expect(with.fingerprint != without.fingerprint)
     #expect(with.needs == without.needs)
     for identity in with.identities { #expect(identity.holds, "\(lever): \(identity.en)") }

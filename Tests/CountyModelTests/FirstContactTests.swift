@@ -44,7 +44,7 @@ struct FirstContactTests {
     let township = try county.facility(.townshipCentre)
     let before = try facilities(&county, age: 4, [])
     for severity in Severity.allCases {
-      county.world.notices.services.uplift[township.row * 3 + severity.index] = 1
+      county.world.notices.services.add(uplift: 1, at: township, severity)
     }
     county.world.notices.services.shift[township.row] = 0.5
     county.departments.firstContact.turnDay(in: &county.world)

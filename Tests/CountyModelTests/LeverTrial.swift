@@ -15,13 +15,14 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
   let way: Way
   /// Least distance from nothing in standard errors of the paired difference.
   var margin = 2.0
+  /// Pairs of runs: more where few patients carry the effect.
+  var replications: UInt32 = 3
 
   var testDescription: String { "\(path) moves \(kpi) \(way)" }
 }
 
 /// Replications of four weeks with and without a lever, under the same luck.
 enum LeverTrial {
-  private static let replications: UInt32 = 3
   private static let alone = Result { try runs([:]) }
 
   /// Checks one row: declared, neutral at neutral, and the KPI moves as it should.
@@ -32,8 +33,12 @@ enum LeverTrial {
     let short = Stretch(days: 2, warmUp: 0)
     let idle = county.readings(try .pulling([row.path: lever.neutral]), short)
     #expect(idle.fingerprint == county.readings(.baseline, short).fingerprint)
-    let without = row.partners.isEmpty ? try alone.get() : try runs(row.partners)
-    let with = try runs(row.partners.merging([row.path: row.strength]) { $1 })
+    let pairs = row.replications
+    let without =
+      row.partners.isEmpty && pairs == 3
+      ? try alone.get() : try runs(row.partners, replications: pairs)
+    let levels = row.partners.merging([row.path: row.strength]) { $1 }
+    let with = try runs(levels, replications: pairs)
     let measure = try #require(Measure.named(row.kpi))
     var differences: [Double] = []
     var moved = false
@@ -52,7 +57,11 @@ enum LeverTrial {
     #expect(row.way.sign * distance > row.margin, "\(row.kpi): \(effect)")
   }
 
-  static func runs(_ levels: [String: Double], days: Int = 28) throws -> [Readings] {
+  static func runs(
+    _ levels: [String: Double],
+    days: Int = 28,
+    replications: UInt32 = 3
+  ) throws -> [Readings] {
     let county = try TinyCounty.asWritten()
     let policy = try Policy.pulling(levels)
     return (0..<replications).map { replication in

@@ -126,14 +126,6 @@ struct PeopleLeverTests {
       measure: "chronic.followUpsPerManaged",
       way: .up
     ),
-    .init(
-      path: "familyDoctor.followThrough",
-      plan: ["TZ-33"],
-      strength: 1,
-      measure: "visits.contractedGrassrootsShare",
-      way: .up,
-      days: 28
-    ),
   ]
 
   @Test("Every lever of the two departments is in the table, with its plan rows")
@@ -170,7 +162,7 @@ struct PeopleLeverTests {
     #expect(with.fingerprint != without.fingerprint)
   }
 
-  @Test("A contract moves its own resident by the published 2 to 4 points, the county by under one")
+  @Test("A contract moves its own by 4.4 points, published are 2 to 4; the county by under one")
   func contractSize() throws {
     let stretch = Stretch(
       start: CivilDate(dayNumber: Stretch.firstOf2024 + 91),
@@ -185,12 +177,18 @@ struct PeopleLeverTests {
       try #require(readings.first(id))
     }
     let today = county.readings(.baseline, stretch)
-    let unbound = without.readings(.baseline, stretch)
-    let own =
-      try share("visits.contractedGrassrootsShare", today)
-      - share("visits.contractedGrassrootsShare", unbound)
-    // Published: 2 to 4; in so small a county the estimate has a standard error of about half a point.
-    #expect((0.02...0.05).contains(own), "on the contracted: \(own)")
+    let own = try (0..<UInt32(3)).map { replication in
+      var stretch = stretch
+      stretch.replication = replication
+      let id = "visits.contractedGrassrootsShare"
+      return try share(id, county.readings(.baseline, stretch))
+        - share(id, without.readings(.baseline, stretch))
+    }
+    // B-22 to B-25, B-32: 2 to 4 points. Six pairs show 4.38 with a standard error of 0.09, above what
+    // has been published: the constants of a contract were not set again when the model was deepened.
+    // The page on validation says so; here no more than that may be added.
+    let effect = Effect(own)
+    #expect(effect.mean > 0.02 && effect.mean < 0.044 + 4 * 0.0009, "on the contracted: \(effect)")
     let more = county.readings(
       try .pulling(["familyDoctor.general": 0.5, "familyDoctor.key": 0.8]),
       stretch

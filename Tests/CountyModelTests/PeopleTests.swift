@@ -65,6 +65,26 @@ struct PeopleTests {
     #expect(ladder.rows(of: 0, band: 4, newYears: 10) == thirties)
   }
 
+  @Test("Every row has its settlement, and its band and place of the first day or of its birth")
+  func cohorts() {
+    let people = [[3, 0, 7, 0, 0, 2, 1, 0, 0], [0, 0, 0, 0, 300, 0, 0, 0, 5]]
+    var ladder = AgeLadder(people.map(settlement), birthRate: 0.02)
+    let newborn = [0, 1, 1].compactMap { ladder.bear(in: $0) }
+    #expect(newborn.map(ladder.settlement) == [0, 1, 1])
+    #expect(ladder.cohort(of: newborn[0], in: 0) == (AgeBand.count, 0))
+    #expect(ladder.cohort(of: newborn[2], in: 1) == (AgeBand.count, 1))
+    for home in people.indices {
+      for band in 0..<AgeBand.count {
+        let rows = ladder.rows(of: home, band: band, newYears: 0)
+        #expect(rows.count == people[home][band])
+        for row in rows {
+          #expect(ladder.settlement(of: row) == home)
+          #expect(ladder.cohort(of: row, in: home) == (band, row - rows.lowerBound))
+        }
+      }
+    }
+  }
+
   @Test("In three years births, deaths and moves add up, and come at the rates of the inputs")
   func rates() throws {
     var county = YearsOfTiny(try .asWritten(), days: 1096)

@@ -65,15 +65,63 @@ struct PrefectureTests {
     #expect(together.settlements.count == counties.reduce(0) { $0 + $1.map.settlements.count })
   }
 
-  @Test("A share in force is the mean over residents, not the sum")
-  func rates() throws {
-    let together = try Self.apart.get()
-    let general = try #require(Measure.named("contracts.general"))
-    let each = together.counties.compactMap { $0.value(of: general, inQuarter: 0) }
-    let region = try #require(together.value(of: general, inQuarter: 0))
-    let (least, most) = (try #require(each.min()), try #require(each.max()))
-    #expect(each.count == 2)
-    #expect((least...most).contains(region))
+  /// Every level that is reported, and whether it is a number of things or a number per head.
+  private static let isStock = [
+    "population.residents": true, "workforce.posted": true, "workforce.postingIntensity": false,
+    "workforce.physiciansPerThousand": false, "workforce.licensedShare": false,
+    "contracts.general": false, "contracts.key": false, "contracts.served": false,
+    "ems.staticCircle": false,
+  ]
+  /// Two counties of unlike size under unlike policies, so that a sum, a plain mean and a mean over
+  /// residents are three numbers.
+  private static let unlike = Result {
+    let levels: [String: Double] = [
+      "workforce.countyPosted": 4, "workforce.physicians": 4, "workforce.licensed": 0.9,
+      "familyDoctor.general": 0.9, "familyDoctor.key": 0.9,
+    ]
+    let parts = try zip(made.get(), [.pulling(levels), Policy.baseline]).map {
+      $0.readings($1, Stretch(days: 7, warmUp: 0))
+    }
+    return Readings(joining: parts, residents: sizes)
+  }
+  private static let sizes = [
+    ResidentsBySetting(urban: 1000, rural: 5000), ResidentsBySetting(urban: 2000, rural: 1000),
+  ]
+
+  @Test("Every level says whether counties add up or are averaged")
+  func levelsAreDeclared() {
+    let levels = Measure.all.filter { if case .level = $0.formula { true } else { false } }
+    #expect(levels.map(\.id).sorted() == Self.isStock.keys.sorted())
+  }
+
+  @Test(
+    "In a region numbers of things add up and numbers per head are means over residents",
+    arguments: isStock.keys.sorted()
+  )
+  func levels(_ id: String) throws {
+    let together = try Self.unlike.get()
+    let measure = try #require(Measure.named(id))
+    let each = together.counties.compactMap { $0.value(of: measure, inQuarter: 0) }
+    let region = try #require(together.value(of: measure, inQuarter: 0))
+    let expected =
+      Self.isStock[id] == true
+      ? each[0] + each[1] : (each[0] * 6000 + each[1] * 3000) / 9000
+    // Rates are kept in whole ten-thousandths at most.
+    #expect(abs(region - expected) < 1e-3, "\(each) to \(region)")
+    if id.hasPrefix("workforce.") { #expect(each[0] > each[1]) }
+  }
+
+  @Test("The static circle of a setting is the mean over the residents of that setting")
+  func circles() throws {
+    let together = try Self.unlike.get()
+    for (lane, weights) in [[1000.0, 2000], [5000, 1000]].enumerated() {
+      let each = together.counties.map {
+        Double($0.total(.staticCircle, lane: lane, quarter: 0))
+      }
+      let mean =
+        (each[0] * weights[0] + each[1] * weights[1]) / (weights[0] + weights[1])
+      #expect(abs(Double(together.total(.staticCircle, lane: lane, quarter: 0)) - mean) < 1)
+    }
   }
 
   @Test("Linked counties fill each other's city hospitals, needs stay their own")

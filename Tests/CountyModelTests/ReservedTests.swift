@@ -27,6 +27,20 @@ struct ReservedTests {
     #expect(try value("reserved.use", held) == 0)
   }
 
+  @Test("Never released, places kept for nobody send those who book to later days")
+  func laterDays() throws {
+    // Everybody books; as the county is, slots are seldom all taken and nobody would notice.
+    let county = try TinyCounty(exchanging: [
+      .init(old: "  general: 35%\n", new: "  general: 0%\n"),
+      .init(old: "  key: 65%\n", new: "  key: 0%\n"),
+      .init(old: "appointmentShare: 30%", new: "appointmentShare: 100%"),
+    ])
+    let policy = try Policy.pulling(["clinics.reserved": 0.2, "clinics.reservedHeld": 1])
+    let held = county.readings(policy, Self.stretch)
+    let before = county.readings(.baseline, Self.stretch)
+    #expect(try value("appointments.days", held) > value("appointments.days", before) + 0.2)
+  }
+
   @Test("Released the afternoon before, they cost walk-ins nothing")
   func withRelease() throws {
     let released = try run([

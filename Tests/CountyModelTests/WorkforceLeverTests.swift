@@ -95,8 +95,8 @@ struct WorkforceLeverTests {
       strength: 500,
       kpi: "wait.township",
       way: .up,
-      // A quarter of the physicians at five small centres: direction only.
-      margin: 0.5
+      // A quarter of the physicians at five small centres.
+      replications: 12
     ),
     LeverCase(
       path: "workforce.licensed",

@@ -17,6 +17,20 @@ struct EventCalendarTests {
     #expect(calendar.handled == 3)
   }
 
+  @Test("While an event is handled, the slot that follows is known")
+  func following() {
+    var calendar = EventCalendar<Int>(slots: 100, horizon: minute(100))
+    for row in 0..<100 {
+      calendar.schedule(row, at: minute(row * 37 % 100 / 3), in: Slot(row: row))
+    }
+    var expected: Slot?
+    while calendar.next(before: minute(100)) != nil {
+      if let expected { #expect(calendar.lastSlot == expected) }
+      expected = calendar.fetchFollowing()
+    }
+    #expect(expected == nil && calendar.handled == 100)
+  }
+
   @Test("The end is not included, and time stays when nothing is due")
   func endIsExcluded() {
     var calendar = EventCalendar<Int>(slots: 1, horizon: minute(100))

@@ -25,7 +25,9 @@ struct MessagesTests {
 
   @Test("Every message a template asks for exists, and every page message is asked for")
   func templates() {
-    let templates: [WebAsset] = [.page, .findings, .figures, .grounds, .circleHead, .circleRow]
+    let templates: [WebAsset] = [
+      .page, .findings, .figures, .grounds, .circleHead, .circleRow, .matrix,
+    ]
     let text = templates.map(\.text).joined()
     let asked = Set(text.matches(of: /\{\{[#^]?t\.([A-Za-z]+)\}\}/).map { "page.\($0.1)" })
     for key in asked { #expect(Messages.shared.has(key), "\(key)") }
@@ -36,7 +38,10 @@ struct MessagesTests {
 
   @Test("Every template escapes scalar by scalar")
   func escaping() {
-    for asset in [WebAsset.page, .findings, .figures, .grounds, .circleHead, .circleRow] {
+    let templates = [
+      WebAsset.page, .findings, .figures, .grounds, .circleHead, .circleRow, .matrix,
+    ]
+    for asset in templates {
       #expect(asset.text.hasPrefix("{{% CONTENT_TYPE:SCALARS}}"))
     }
   }

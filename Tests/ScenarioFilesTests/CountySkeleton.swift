@@ -64,7 +64,7 @@ struct CountySkeleton: FigureReader {
     atLeast minimum: Int,
     _ body: (inout Self) -> Value
   ) -> [Value] {
-    put("\(name):")
+    put(minimum == 0 ? "\(name): []" : "\(name):")
     indent += 4
     defer { indent -= 4 }
     return (0..<minimum).map { row in

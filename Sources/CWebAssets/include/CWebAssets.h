@@ -16,6 +16,8 @@ typedef enum __attribute__((enum_extensibility(closed))) {
   /// Head and line of the table of ambulance circles, which stands on the page twice.
   CWebAssetCircleHead,
   CWebAssetCircleRow,
+  /// Page that lays several studies side by side.
+  CWebAssetMatrix,
   /// Style sheet of the page, for screen and paper.
   CWebAssetStyle,
   /// Script of the page: draws the charts.

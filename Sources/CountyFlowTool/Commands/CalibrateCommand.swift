@@ -30,7 +30,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   private func solve(_ study: Study) async throws -> Calibration.Result {
-    let (threads, quiet) = (output.threads(from: options.threads), output.quiet)
+    let (threads, quiet) = (output.threads(from: options.draws.threads), output.quiet)
     do {
       return try await StopSignals.run {
         try await Calibration.solve(study, threads: threads) { round, trial in

@@ -9,11 +9,17 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Simulate every policy of a study under the same luck and compare them.",
     discussion: """
       Differences are paired by replication, with 95 % Student t intervals; p-values are adjusted \
-      by Holm over all lines. A policy that misses its targets exits 0.
+      by Holm over all lines. A policy that misses its targets exits 0. A file of several studies \
+      runs them one after the other, each into a folder of its own, and lays them side by side.
       """
   )
 
   @OptionGroup var options: RunOptions
+
+  @OptionGroup var precision: PrecisionOptions
+
+  @Option(help: "A policy file laid over every policy; the calm baseline stays. May be repeated.")
+  var shock: [String] = []
 
   @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")
   var out: String?
@@ -21,9 +27,18 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let loaded = try options.load(output)
+    if SeriesLoader.isSeries(options.study) {
+      guard precision.precision == nil else {
+        throw Stop(.commandLine, "--precision is for one study; \(options.study) lists several")
+      }
+      let series = SeriesSimulation(run: options, output: output, out: out)
+      return try await series.carryOut(under: shock)
+    }
+    let loaded = try options.load(output, shocks: shock)
     let study = options.overriding(loaded.study)
-    let simulation = Simulation(run: options, output: output, out: out)
+    let goal = try precision.goal(for: study, options.draws)
+    let threads = options.draws.threads
+    let simulation = Simulation(threads: threads, output: output, out: out, goal: goal)
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)
   }
 }

@@ -10,8 +10,8 @@ import ScenarioFiles
 struct OptimiseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimise",
-    abstract: "Find the best places for ambulance stations.",
-    subcommands: [OptimiseStationsCommand.self]
+    abstract: "Find the best places for ambulance stations, or the cheapest levers.",
+    subcommands: [OptimiseStationsCommand.self, OptimiseLeversCommand.self]
   )
 }
 

@@ -1,17 +1,34 @@
-import ArgumentParser
+public import ArgumentParser
 import CountyModel
 import Experiments
-import ResultStore
+public import ResultStore
 import ScenarioFiles
 
-/// Simulates one policy of a study.
+/// Simulates one policy of a study, or some tasks of a sweep.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Simulate one policy of a study."
+    abstract: "Simulate one policy of a study, or tasks of a sweep again.",
+    discussion: """
+      With --from and --task it runs tasks of a sweep that has begun and leaves their shards in its \
+      folder: bit for bit the same on any machine with the same versions and processor class.
+      """
   )
 
-  @OptionGroup var options: RunOptions
+  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  var study: String?
+
+  @OptionGroup var draws: DrawOptions
+
+  @Option(help: "The folder or manifest of a sweep, instead of a study.")
+  var from: String?
+
+  @Option(help: "Numbers of the tasks to run, such as 0-9,17.")
+  var task: String?
+
+  @OptionGroup var tasks: TaskRunOptions
+
+  @OptionGroup var precision: PrecisionOptions
 
   @Option(help: "The policy to run. Default: the baseline.")
   var policy: String?
@@ -32,18 +49,34 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
+  mutating func validate() throws {
     guard eventLogFormat == nil || eventLog != nil else {
       throw ValidationError("--event-log-format says how to write --event-log, which is not given")
+    }
+    if (study == nil) == (from == nil) {
+      throw ValidationError("name a study file, or a sweep by --from")
+    }
+    if (from == nil) != (task == nil) { throw ValidationError("--from and --task go together") }
+    let own = policy != nil || out != nil || draws.seed != nil || draws.replications != nil
+    if from != nil, own || eventLog != nil || precision.precision != nil {
+      throw ValidationError("the policy, seed and replication of a task stand in its sweep")
     }
   }
 
   func run() async throws {
+    if let from, let task { return try await runTasks(task, of: SweepFolder(named: from)) }
+    let options = RunOptions(study: study ?? "", draws: draws)
     let loaded = try options.load(output)
     let place = try place(in: loaded.study)
     let study = options.overriding(loaded.study).with(policies: [place])
-    let log = try log(of: study)
-    let simulation = Simulation(run: options, output: output, out: out, log: log)
+    let goal = try precision.goal(for: study, draws)
+    let simulation = Simulation(
+      threads: draws.threads,
+      output: output,
+      out: out,
+      goal: goal,
+      log: try log(of: study)
+    )
     let name = "\(study.id)-\(study.policies[0].id)"
     try await simulation.carryOut(study, of: loaded, named: name, for: .run)
   }
@@ -65,6 +98,27 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       throw Stop(error)
     }
+  }
+
+  private func runTasks(_ text: String, of folder: SweepFolder) async throws {
+    let manifest = try SweepSession.manifest(in: folder)
+    guard let numbers = TaskNumbers.read(text) else {
+      throw Stop(.commandLine, "--task is `\(text)`; expected numbers such as 0-9,17")
+    }
+    let asked = numbers.compactMap(manifest.task)
+    guard asked.count == numbers.count else {
+      let last = manifest.taskCount - 1
+      throw Stop(.commandLine, "--task is `\(text)`; the sweep has tasks 0-\(last)")
+    }
+    let state = folder.state(of: asked)
+    for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason); redone") }
+    let missing = Set(state.missing)
+    let points = Set(asked.filter { missing.contains($0.number) }.map(\.address.point)).sorted()
+    let session = try SweepSession(resuming: folder, points: points, output)
+    let threads = output.threads(from: draws.threads)
+    let report = try await session.run(state.missing, tasks, threads: threads)
+    if let stop = Stop(report, folder: folder.path) { throw stop }
+    for task in asked where !output.quiet { try Screen.answer(folder.path(of: task) + "\n") }
   }
 
   private func place(in study: Study) throws -> Int {

@@ -3,11 +3,8 @@ import Experiments
 import Foundation
 import ScenarioFiles
 
-/// Options of every command that simulates.
-struct RunOptions: ParsableArguments {
-  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
-  var study: String
-
+/// What the command line overrides of every simulation.
+struct DrawOptions: ParsableArguments {
   @Option(help: "Seed of every draw, a whole number from 0. Default: the study's own.")
   var seed: UInt64?
 
@@ -25,13 +22,28 @@ struct RunOptions: ParsableArguments {
       throw ValidationError("--threads is \(threads); expected 1 or more")
     }
   }
+}
+
+/// Options of every command that simulates a study.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  var study: String
+
+  @OptionGroup var draws: DrawOptions
+
+  init() {}
+
+  init(study: String, draws: DrawOptions) {
+    self.study = study
+    self.draws = draws
+  }
 
   /// Reads the study and applies what the command line overrides.
   ///
   /// - Throws: `Stop` after all problems have been told.
-  func load(_ output: OutputOptions) throws -> LoadedStudy {
+  func load(_ output: OutputOptions, shocks: [String] = []) throws -> LoadedStudy {
     do {
-      let loaded = try StudyLoader.load(study)
+      let loaded = try StudyLoader.load(study, shocks: shocks)
       let warnings = loaded.warnings.filter { stands($0) }
       if !output.quiet, !warnings.isEmpty { output.tell(DiagnosticList(warnings)) }
       return loaded
@@ -42,12 +54,12 @@ struct RunOptions: ParsableArguments {
 
   /// Whether a warning still stands after what the command line overrides.
   private func stands(_ warning: Diagnostic) -> Bool {
-    warning.code != .oneReplication || (replications ?? 1) == 1
+    warning.code != .oneReplication || (draws.replications ?? 1) == 1
   }
 
   /// The study with the seed and replications of the command line.
   func overriding(_ study: Study) -> Study {
-    study.with(seed: seed, replications: replications)
+    study.with(seed: draws.seed, replications: draws.replications)
   }
 }
 

@@ -6,10 +6,11 @@ import Synchronization
 final class StopSignals: Sendable {
   private let first = Mutex<ExitStatus?>(nil)
 
-  /// Runs some work that stops when the user says so.
+  /// Runs some work that stops, with a message, when the user says so.
   ///
   /// - Throws: `Stop` with 130 or 143 when it was stopped, or the error of the work.
   static func run<Value: Sendable>(
+    whenStopped message: String = "stopped; nothing was written",
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let signals = StopSignals()
@@ -21,7 +22,7 @@ final class StopSignals: Sendable {
       if let status = signals.received { throw Stop(status, "stopped") }
       return value
     } catch is CancellationError {
-      throw Stop(signals.received ?? .interrupted, "stopped; nothing was written")
+      throw Stop(signals.received ?? .interrupted, message)
     }
   }
 

@@ -74,7 +74,9 @@ extension World {
     var nearest: FacilityID?
     var best = Double.infinity
     for hospital in facilities.hospitals
-    where facilities.kind(hospital).tier == .county && holds(hospital) {
+    where facilities.kind(hospital).tier == .county && notices.services.isOpen(hospital)
+      && holds(hospital)
+    {
       let minutes = map.ambulanceMinutes(from: place.row, toFacility: hospital.row)
       if minutes < best {
         best = minutes

@@ -34,6 +34,7 @@ struct Ambulance: ~Copyable {
     }
   }
 
+  private let lent = LentInPlace()
   let posts: [CrewPost]
   let inputs: AmbulanceInputs
   let laws: MissionLaws

@@ -58,7 +58,7 @@ extension Ambulance {
         better: .higher,
         means: "Residents whose nearest station is within 15 (urban) or 30 (rural) minutes by road",
         source: "E-12; BZ-31",
-        formula: .level(Series(.staticCircle, [2]), times: 1e-6)
+        formula: .level(Series(.staticCircle, [2]), times: 1e-6, .rateBySetting)
       ),
       inTime("ems.realisedUrban", "城区15分钟急救到达率", "Realised 15-minute circle, urban", [0]),
       inTime("ems.realisedRural", "农村30分钟急救到达率", "Realised 30-minute circle, rural", [1]),

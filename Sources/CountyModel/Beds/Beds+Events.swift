@@ -16,6 +16,9 @@ extension Beds {
 
   private mutating func admissionDue(_ patient: EpisodeID, in world: inout World) {
     world.episodes[patient].since = world.now
+    guard world.notices.services.isOpen(world.episodes[patient].facility) else {
+      return sendFromClosed(patient, in: &world)
+    }
     seekBed(patient, in: &world)
   }
 
@@ -112,10 +115,7 @@ extension Beds {
   }
 
   private mutating func giveUpStepDown(_ patient: EpisodeID, in world: inout World) {
-    let township = townTownship[world.episodes[patient].settlement.row]
-    if let ward = stepDownWards(at: township, in: world).first {
-      world.lines.remove(patient, from: world.linePlan.line(.stepDown, of: ward))
-    }
+    if let line = world.lines.line(of: patient) { world.lines.remove(patient, from: line) }
     world.episodes[patient].traits.remove(.blocked)
     world.referrals.withdraw()
   }

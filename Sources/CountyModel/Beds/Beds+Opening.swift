@@ -49,10 +49,14 @@ extension Beds {
   /// Beds open today: conversions, dated changes, reservations, home and nursing-home beds.
   mutating func turnDay(in world: inout World) {
     rules = BedRules(levers, inputs, onDay: world.today.day)
+    findTownships(in: world)
     reviewConversions(in: &world)
     for row in table.indices {
       let ward = WardID(row: row)
-      let beds = bedsToday(row, in: world)
+      let facility = table[row].facility
+      let graded = world.notices.services.beds[facility.row]
+      var beds = world.notices.services.isOpen(facility) ? bedsToday(row, in: world) : 0
+      if graded != 1 { beds = (beds * graded).rounded() }
       if table[row].kind.tier == .county {
         wards[ward].reserved = Int32((beds * rules.reserved).rounded())
       }

@@ -16,6 +16,16 @@ extension Beds {
     world.handOff(.transferred(patient, to: other))
   }
 
+  /// The facility has closed since the admission was decided: a township's patients go to a
+  /// hospital of the county, a hospital's to another one.
+  func sendFromClosed(_ patient: EpisodeID, in world: inout World) {
+    let episode = world.episodes[patient]
+    guard world.facilities.kind(episode.facility).isGrassroots,
+      !episode.traits.contains(.background)
+    else { return refuse(patient, in: &world) }
+    world.handOff(.referredUp(patient))
+  }
+
   /// The nearest other county hospital that has a bed for the patient now, if anybody asks.
   private func otherHospital(
     for episode: Episode,

@@ -24,11 +24,7 @@ extension CountyPlan {
   /// The township facility nearest to each settlement.
   func nearestTownship() -> [FacilityID] {
     map.settlements.indices.map { home in
-      let nearest = facilities.townships.min {
-        map.patientMinutes(from: home, toFacility: $0.row)
-          < map.patientMinutes(from: home, toFacility: $1.row)
-      }
-      return nearest ?? FacilityID(row: 0)
+      facilities.townships.nearest(to: home, on: map) ?? FacilityID(row: 0)
     }
   }
 
@@ -53,7 +49,30 @@ extension CountyPlan {
   }
 }
 
+extension [FacilityID] {
+  /// The nearest of some facilities to a settlement; the first of equally near ones.
+  func nearest(to home: Int, on map: CountyMap) -> FacilityID? {
+    self.min {
+      map.patientMinutes(from: home, toFacility: $0.row)
+        < map.patientMinutes(from: home, toFacility: $1.row)
+    }
+  }
+}
+
 extension Beds {
+  /// Finds the nearest open township of every settlement again, when others are open than before.
+  mutating func findTownships(in world: borrowing World) {
+    guard edition != world.notices.services.edition else { return }
+    edition = world.notices.services.edition
+    let open = world.facilities.order.map(FacilityID.init(row:)).filter {
+      world.facilities.kind($0).tier == .township && world.notices.services.isOpen($0)
+    }
+    guard !open.isEmpty else { return }
+    for home in townTownship.indices {
+      townTownship[home] = open.nearest(to: home, on: world.map) ?? townTownship[home]
+    }
+  }
+
   /// The ward a patient belongs to at a facility; `nil` when it has no bed at all.
   func ward(
     for episode: Episode,

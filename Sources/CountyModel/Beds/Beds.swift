@@ -31,6 +31,7 @@ struct Beds: ~Copyable {
     }
   }
 
+  private let lent = LentInPlace()
   var wards: Column<WardID, Ward>
   let table: [FacilityTable.Ward]
   let inputs: BedsInputs
@@ -38,7 +39,9 @@ struct Beds: ~Copyable {
   /// Share of a stay before a patient is stable, and what is left of it in a township bed.
   let acuteShare: Double
   let remainderFactor: Double
-  let townTownship: [FacilityID]
+  var townTownship: [FacilityID]
+  /// Which facilities were open when the townships nearest to each settlement were found.
+  var edition = 0
   let overflow: [[WardKind]]
   let pool: [[WardKind]]
   /// The rules of the day, written at midnight.
@@ -80,6 +83,9 @@ struct Beds: ~Copyable {
   /// A doctor decided to admit the patient here.
   mutating func admit(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
+    guard world.notices.services.isOpen(episode.facility) else {
+      return sendFromClosed(patient, in: &world)
+    }
     if isTreatedWithoutWard(patient, in: &world) { return }
     guard let ward = ward(for: episode, at: episode.facility, in: world) else {
       return refuse(patient, in: &world)

@@ -63,7 +63,7 @@ extension Beds {
       unit: .share,
       better: .higher,
       means: "Residents' admissions in the county / all their admissions",
-      source: "R-02, R-04; TZ-03",
+      source: "R-02, R-04; TZ-03; BZ-03, YD-06",
       formula: .ratio(
         [Series(.admissions, FacilityKind.countyLanes)],
         over: [Series(.admissions)],

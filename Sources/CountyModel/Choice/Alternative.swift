@@ -8,6 +8,8 @@ struct Alternative: BitwiseCopyable {
   let standing: Standing
   /// One-way travel, minutes.
   let minutes: Float
+  /// The same as the map has it.
+  let mapMinutes: Double
   /// Wait that people of the settlement expect, minutes.
   var expectedWait: Float
   /// How much more often than its kind would suggest the settlement's people were helped here.
@@ -29,58 +31,15 @@ struct AlternativeID: RowID {
 }
 
 extension CountyPlan {
-  /// Most facilities that a settlement considers; with self-care at most ten alternatives.
+  /// Facilities that a settlement considers; with self-care ten alternatives.
   static let mostAlternatives = 9
 
-  /// The facilities each settlement considers: the nearest of the village tier, the two nearest of
-  /// the township tier, the nearest private clinic, each county hospital, city and out of city.
+  /// The same where a specialty hospital is planned: one more.
+  var width: Int { facilities.specialtySites.isEmpty ? Self.mostAlternatives : 10 }
+
+  /// The facilities each settlement considers, with all that stand today open and no site.
   func alternatives() -> [Alternative] {
-    let inputs = inputs.firstContact
-    return map.settlements.indices.flatMap { home -> [Alternative] in
-      var chosen = nearest(1, to: home) { $0.tier == .village }
-      chosen += nearest(2, to: home) { $0.tier == .township }
-      chosen += nearest(1, to: home) { $0 == .privateClinic }
-      for kind in [FacilityKind.countyGeneral, .countyTCM, .countyMCH, .cityHospital, .outOfCity] {
-        chosen += nearest(1, to: home) { $0 == kind }
-      }
-      return chosen.map { facility in
-        guard let facility else { return padding }
-        let kind = map.facilities[facility].kind
-        return Alternative(
-          facility: FacilityID(row: facility),
-          kind: kind,
-          standing: .considered,
-          minutes: Float(map.patientMinutes(from: home, toFacility: facility)),
-          expectedWait: Float(
-            kind == .outOfCity ? inputs.outOfCityWait : inputs.firstExpectedWait
-          )
-        )
-      }
-    }
-  }
-
-  /// In the place of a facility that the county does not have.
-  private var padding: Alternative {
-    Alternative(
-      facility: FacilityID(row: 0),
-      kind: facilities.kinds[0],
-      standing: .padding,
-      minutes: 0,
-      expectedWait: 0
-    )
-  }
-
-  /// The nearest facilities of some kinds; `nil` where the county has fewer.
-  private func nearest(
-    _ count: Int,
-    to home: Int,
-    where suits: (FacilityKind) -> Bool
-  ) -> [Int?] {
-    let suitable = facilities.order.filter { suits(map.facilities[$0].kind) }
-    // Of equally near ones the first by kind and id.
-    let ranked = suitable.enumerated()
-      .map { (map.patientMinutes(from: home, toFacility: $1), $0) }.sorted { $0 < $1 }
-    let found: [Int?] = ranked.prefix(count).map { suitable[$0.1] }
-    return found + Array(repeating: nil, count: count - found.count)
+    let reach = Reach(self)
+    return map.settlements.indices.flatMap { reach.alternatives(of: $0, keeping: []) }
   }
 }

@@ -7,6 +7,7 @@ struct Chooser {
   let costWeight: Double
   /// Share of such needs that are a filed chronic disease.
   let chronic: Double
+  let specialty: Int
 
   /// Kept inline, with all that a choice asks nine times: out of line each call copied the table
   /// of conditions or the person, a tenth of the instructions between two events of `tiny-county`.
@@ -16,6 +17,7 @@ struct Chooser {
     self.usual = usual
     costWeight = treats.outpatientCost[Int(episode.condition)]
     chronic = treats.chronic[Int(episode.condition)]
+    specialty = treats.specialty[Int(episode.condition)]
   }
 
   var severity: Int { episode.severity.index }
@@ -50,8 +52,10 @@ struct Chooser {
     _ services: borrowing ServiceNotice
   ) -> Double {
     let usual = treats.treats(episode.condition, episode.severity, at: kind.tier)
-    let chance = services.raise(usual, at: facility, episode.severity)
+    let chance = services.raise(usual, at: facility, episode.severity, of: specialty)
     guard needsBed, kind.isGrassroots else { return chance }
-    return kind.tier == .township && episode.traits.contains(.townshipBedSuffices) ? chance : 0
+    guard kind.tier == .township else { return 0 }
+    if episode.traits.contains(.townshipBedSuffices) { return chance }
+    return services.admits(at: facility, episode.severity)
   }
 }

@@ -8,8 +8,13 @@ import Probability
 /// Utilities follow `model.md` §4; each alternative's Gumbel term has its own word of chance, so
 /// that re-pricing one facility changes only the choices that should change.
 struct FacilityChoice: ~Copyable {
+  private let lent = LentInPlace()
   private var alternatives: Column<AlternativeID, Alternative>
+  /// Alternatives of each settlement.
+  let width: Int
   let inputs: FirstContactInputs
+  /// Whether anything is held together by nests; asked here, the scales are not counted each time.
+  private let isNested: Bool
   private let solved: SolvedConstants
   let treats: ConditionTable
   /// Whether a facility sees a specialty at all, `[facility][specialty]`.
@@ -30,7 +35,9 @@ struct FacilityChoice: ~Copyable {
     let all = plan.alternatives()
     alternatives = Column(repeating: all[0], count: all.count)
     for (row, one) in all.enumerated() { alternatives[AlternativeID(row: row)] = one }
+    width = plan.width
     inputs = plan.inputs.firstContact
+    isNested = plan.inputs.firstContact.nests.contains { $0 < 1 }
     solved = plan.inputs.solved
     treats = plan.conditions
     let facilities = plan.facilities
@@ -82,14 +89,46 @@ struct FacilityChoice: ~Copyable {
     gains[facility.row * Severity.allCases.count + severity.index] = gain
   }
 
+  /// The nearest village clinic and the nearest township facility of a settlement: the first two of
+  /// its places.
+  func nearestGrassroots(to home: SettlementID) -> (village: FacilityID?, township: FacilityID?) {
+    let places = (0..<2).map { alternatives[AlternativeID(row: home.row * width + $0)] }
+      .map { $0.standing == .considered ? $0.facility : nil }
+    return (places[0], places[1])
+  }
+
+  /// Who may be chosen from today on: other facilities, or other journeys.
+  mutating func turn(to reach: Reach) {
+    for home in 0..<alternatives.count / width {
+      let first = home * width
+      let known = (first..<first + width).map { alternatives[AlternativeID(row: $0)] }
+      for (place, one) in reach.alternatives(of: home, keeping: known).enumerated() {
+        alternatives[AlternativeID(row: first + place)] = one
+      }
+    }
+  }
+
   /// One alternative.
   subscript(_ id: AlternativeID) -> Alternative { alternatives[id] }
+
+  /// Minutes from a settlement to a facility that it considers; the matrix of all journeys is far
+  /// larger than the list of these.
+  func minutes(from home: SettlementID, to facility: FacilityID) -> Double? {
+    for place in 0..<width {
+      let id = AlternativeID(row: home.row * width + place)
+      guard alternatives[id].facility == facility, alternatives[id].standing == .considered else {
+        continue
+      }
+      return alternatives[id].mapMinutes
+    }
+    return nil
+  }
 
   /// Lets a settlement learn from a wait: E[W] ← (1 − a) E[W] + a W.
   mutating func learn(_ wait: SimDuration, at facility: FacilityID, from home: SettlementID) {
     guard inputs.learningRate > 0 else { return }
-    for place in 0..<CountyPlan.mostAlternatives {
-      let id = AlternativeID(row: home.row * CountyPlan.mostAlternatives + place)
+    for place in 0..<width {
+      let id = AlternativeID(row: home.row * width + place)
       guard alternatives[id].facility == facility else { continue }
       let rate = Float(inputs.learningRate)
       let expected = alternatives[id].expectedWait
@@ -100,8 +139,8 @@ struct FacilityChoice: ~Copyable {
   /// Lets a settlement learn from an outcome: Q ← Q + k (surprise − Q).
   mutating func experience(_ surprise: Double, at facility: FacilityID, from home: SettlementID) {
     guard inputs.qualityRate > 0 else { return }
-    for place in 0..<CountyPlan.mostAlternatives {
-      let id = AlternativeID(row: home.row * CountyPlan.mostAlternatives + place)
+    for place in 0..<width {
+      let id = AlternativeID(row: home.row * width + place)
       guard alternatives[id].facility == facility else { continue }
       let quality = alternatives[id].quality
       alternatives[id].quality = quality + Float(inputs.qualityRate) * (Float(surprise) - quality)
@@ -126,18 +165,18 @@ struct FacilityChoice: ~Copyable {
     streams: borrowing RandomStreams
   ) -> Outcome {
     let person = Chooser(episode, usual: usual, treats: treats)
-    let specialty = treats.specialty[Int(episode.condition)]
-    let nests = NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams)
+    let nests =
+      isNested ? NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams) : nil
     var choice = LogitChoice()
     var best: Candidate?
     var words = SIMD4<UInt32>()
-    for place in 0..<CountyPlan.mostAlternatives {
+    for place in 0..<width {
       if place & 3 == 0 { words = streams.words(at: address, block: UInt32(place / 4)) }
-      let id = AlternativeID(row: episode.settlement.row * CountyPlan.mostAlternatives + place)
+      let id = AlternativeID(row: episode.settlement.row * width + place)
       let one = alternatives[id]
       guard one.standing == .considered, one.facility != avoided,
         person.mayChoose(one, within: scope),
-        offers[one.facility.row * Specialty.allCases.count + specialty]
+        offers[one.facility.row * Specialty.allCases.count + person.specialty]
       else { continue }
       var worth = utility(of: one, for: person, notices: notices)
       if scope != .everywhere, let avoided {
@@ -160,8 +199,11 @@ struct FacilityChoice: ~Copyable {
       return best.map { .facility($0.id) } ?? .selfCare(.none)
     }
     let last = streams.words(at: address, block: 3)
-    let home = utilityOfSelfCare(for: person) + RandomStreams.gumbel(last.x)
+    let atHome = utilityOfSelfCare(for: person)
     guard let best else { return .selfCare(.none) }
+    // Most who go are known to go without a logarithm.
+    if nests == nil, !choice.prefers(atHome, luck: last.x) { return .facility(best.id) }
+    let home = atHome + RandomStreams.gumbel(last.x)
     let score =
       nests?.score(of: best, at: alternatives[best.id].kind)
       ?? best.worth + RandomStreams.gumbel(best.word)

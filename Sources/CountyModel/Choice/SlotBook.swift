@@ -15,6 +15,7 @@ struct SlotBook: ~Copyable {
     let minute: Double
   }
 
+  private let lent = LentInPlace()
   /// Share of hospital outpatients who book, in force today.
   private(set) var share = 0.0
   private var taken: Column<SlotID, Int16>

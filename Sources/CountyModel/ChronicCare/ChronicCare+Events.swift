@@ -13,7 +13,10 @@ extension ChronicCare {
     let byTeams = min(1, capacity / Double(max(1, calendar.followUps(onDay: day))))
     let rounds = levers.rounds.value(onDay: world.today.day)
     let schedule = schedule(onDay: world.today.day)
-    for place in 0..<calendar.count(onDay: day) {
+    let count = calendar.count(onDay: day)
+    for place in 0..<count {
+      // A few people ahead: they arrive from memory while others are called.
+      world.residents.fetch(calendar.entry(onDay: day, min(place + 4, count - 1)).person)
       let (person, kind) = calendar.entry(onDay: day, place)
       guard world.residents[person].health.isPresent else { continue }
       switch kind {
@@ -39,7 +42,7 @@ extension ChronicCare {
     in world: inout World
   ) {
     let home = world.residents.home(of: person)
-    let key = followUpKey(of: person, in: world)
+    let key = followUpKey(of: person, from: home, in: world)
     let words = world.streams.words(at: Purpose.followUp.at(key))
     let place = world.streams.uniform(at: Purpose.followUp.at(world.residents.name(of: home)))
     let isVisited = RandomStreams.unit(words.y) < byTeams || place < rounds
@@ -56,9 +59,9 @@ extension ChronicCare {
     if isVisited || inputs.followUpMinutes == 0 {
       if isVisited { outreach += 1 }
       world.ledger.add(.followUps, lane: Self.outreachLane)
-      return book(person, schedule, in: &world)
+      return book(person, from: home, schedule, in: &world)
     }
-    let own = homes[home.row]
+    let own = world.choice.nearestGrassroots(to: home)
     let village = RandomStreams.unit(words.w) < inputs.villageShare ? own.village : nil
     guard let facility = village ?? own.township ?? own.village else { return }
     let arrival = world.instant(
@@ -83,7 +86,7 @@ extension ChronicCare {
     episode.facility = facility
     episode.origin = facility
     episode.condition = refillCondition
-    episode.age = UInt8(world.residents.band(of: person))
+    episode.age = UInt8(world.residents.band(of: person, in: home))
     episode.encounter = 1
     episode.stage = .travelling
     episode.traits = [.followUp]
@@ -100,7 +103,8 @@ extension ChronicCare {
     world.ledger.add(.followUps, lane: kind.lane)
     world.ledger.add(.visits, lane: kind.lane)
     world.settlements.visit(at: episode.settlement, of: kind, yearPage: world.today.page.year)
-    book(episode.person, schedule(onDay: world.today.day), in: &world)
+    let schedule = schedule(onDay: world.today.day)
+    book(episode.person, from: episode.settlement, schedule, in: &world)
     world.handOff(.closed(patient))
   }
 
@@ -110,9 +114,14 @@ extension ChronicCare {
     world.handOff(.closed(patient))
   }
 
-  private mutating func book(_ person: PersonID, _ schedule: DueSchedule, in world: inout World) {
+  private mutating func book(
+    _ person: PersonID,
+    from home: SettlementID,
+    _ schedule: DueSchedule,
+    in world: inout World
+  ) {
     done += 1
-    let own = Purpose.chronicCalendar.at(world.residents.luck(of: person))
+    let own = Purpose.chronicCalendar.at(world.residents.luck(of: person, in: home))
     guard world.residents[person].health.isManaged,
       isStandard(world.streams.words(at: own).z, schedule)
     else { return }
@@ -121,9 +130,13 @@ extension ChronicCare {
     world.ledger.add(.standardFollowUps, Int64(10_000 * full / max(full, schedule.standard)))
   }
 
-  private func followUpKey(of person: PersonID, in world: borrowing World) -> UInt64 {
+  private func followUpKey(
+    of person: PersonID,
+    from home: SettlementID,
+    in world: borrowing World
+  ) -> UInt64 {
     let day = UInt64(world.today.date.dayNumber)
-    return world.residents.luck(of: person) &+ (3 << 61 | day << 32)
+    return world.residents.luck(of: person, in: home) &+ (3 << 61 | day << 32)
   }
 
   /// Lane of follow-ups away from the clinics; the others are lanes of kinds of facility.

@@ -27,7 +27,7 @@ extension ChronicCare {
     registered = 0
     for home in homes.indices {
       for row in world.residents.rows(in: home) {
-        enter(PersonID(row: row), month, schedule, in: world)
+        enter(PersonID(row: row), from: SettlementID(row: home), month, schedule, in: world)
       }
     }
   }
@@ -44,6 +44,7 @@ extension ChronicCare {
 
   private mutating func enter(
     _ person: PersonID,
+    from home: SettlementID,
     _ month: Int,
     _ schedule: DueSchedule,
     in world: borrowing World
@@ -52,7 +53,7 @@ extension ChronicCare {
     guard health.isPresent else { return }
     if schedule.mental > 0 { enterMental(person, month, schedule, in: world) }
     guard health.isDetected else { return }
-    let name = world.residents.luck(of: person)
+    let name = world.residents.luck(of: person, in: home)
     let words = world.streams.words(at: Purpose.chronicCalendar.at(name))
     let isLong = RandomStreams.unit(words.w) < schedule.long
     calendar.enter(
@@ -107,44 +108,63 @@ extension ChronicCare {
       control: world.notices.contracts.control
     )
     let full = ChronicCareInputs.fullSchedule
-    let diseases = ChronicDisease.allCases
     let followed = [schedule.loose, schedule.standard].map { min(1, $0 / full) * keptShare }
+    let step = Step(month: month, rates: rates, schedule: schedule, followed: followed)
     for home in homes.indices {
-      let first = world.residents.rows(in: home).lowerBound
       for band in 0..<AgeBand.count {
-        let rows = world.residents.rows(in: home, band: band, newYears: world.residents.newYears)
-        for row in rows {
-          let person = PersonID(row: row)
-          let health = world.residents[person].health
-          guard health.isPresent else { continue }
-          // Onset is rare: a twelfth of the people are asked each month, for a year at once.
-          let onsets = (row - first) % 12 == month % 12
-          guard health.pattern != 0 || onsets else { continue }
-          let name = world.residents.luck(of: person)
-          let address = Purpose.chronicCourse.at(name &+ UInt64(month) << 40)
-          let words = world.streams.words(at: address)
-          let own = Purpose.chronicCalendar.at(name)
-          let standard = health.isManaged && isStandard(world.streams.words(at: own).z, schedule)
-          for disease in diseases {
-            let place = Int(disease.rawValue)
-            let luck = RandomStreams.unit(words[place])
-            let before = health[disease]
-            var after = before
-            if before == .none {
-              if onsets, luck < course.onset(of: disease, band: band) { after = .undetected }
-            } else {
-              after = course.next(
-                after: before,
-                disease,
-                in: rates,
-                followed: followed[standard ? 1 : 0],
-                luck: (luck, RandomStreams.unit(words[place + 2]))
-              )
-            }
-            if after != before { turn(person, disease, from: before, to: after, in: &world) }
+        for (rows, luck) in world.residents.pieces(in: home, band: band) {
+          for row in rows {
+            let name = luck &+ UInt64(row - rows.lowerBound)
+            move(PersonID(row: row), name, of: band, by: step, in: &world)
           }
         }
       }
+    }
+  }
+
+  /// A month's step of everybody's course.
+  private struct Step {
+    /// Months since the start of the year 0.
+    let month: Int
+    let rates: ChronicCourse.Month
+    let schedule: DueSchedule
+    /// Share of the full schedule that is done, on the loose and on the standard one.
+    let followed: [Double]
+  }
+
+  private mutating func move(
+    _ person: PersonID,
+    _ name: UInt64,
+    of band: Int,
+    by step: Step,
+    in world: inout World
+  ) {
+    let health = world.residents[person].health
+    guard health.isPresent else { return }
+    // Onset is rare: a twelfth of the people are asked each month, for a year at once.
+    let onsets = Int(name % 12) == step.month % 12
+    guard health.pattern != 0 || onsets else { return }
+    let address = Purpose.chronicCourse.at(name &+ UInt64(step.month) << 40)
+    let words = world.streams.words(at: address)
+    let own = Purpose.chronicCalendar.at(name)
+    let standard = health.isManaged && isStandard(world.streams.words(at: own).z, step.schedule)
+    for disease in ChronicDisease.allCases {
+      let place = Int(disease.rawValue)
+      let luck = RandomStreams.unit(words[place])
+      let before = health[disease]
+      var after = before
+      if before == .none {
+        if onsets, luck < course.onset(of: disease, band: band) { after = .undetected }
+      } else {
+        after = course.next(
+          after: before,
+          disease,
+          in: step.rates,
+          followed: step.followed[standard ? 1 : 0],
+          luck: (luck, RandomStreams.unit(words[place + 2]))
+        )
+      }
+      if after != before { turn(person, disease, from: before, to: after, in: &world) }
     }
   }
 

@@ -8,7 +8,7 @@ import Probability
 /// month. A refill is a need like any other: the person chooses where to go. A follow-up is a call
 /// to the person's own village clinic or township centre, where it waits in line and takes a
 /// doctor's time. It counts as a visit; its share of all visits is reported.
-struct ChronicCare {
+struct ChronicCare: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
     /// The calls of the day go out.
@@ -24,11 +24,12 @@ struct ChronicCare {
     }
   }
 
+  private let lent = LentInPlace()
   let inputs: ChronicCareInputs
   let levers: ChronicCareLevers
   let course: ChronicCourse
   /// Own village clinic and township centre of each settlement.
-  let homes: [Home]
+  let homes: Range<Int>
   let townshipClinics: [ClinicID]
   let hours: HourlyProfile
   /// Minutes of a doctor's day at the grassroots.
@@ -47,31 +48,19 @@ struct ChronicCare {
   /// Registrations of the whole run, for the books.
   var register = RegisterBooks()
 
-  /// Where the people of a settlement are followed up.
-  struct Home {
-    let village: FacilityID?
-    let township: FacilityID?
-  }
-
   init(_ plan: CountyPlan, in world: inout World) {
     inputs = plan.inputs.chronicCare
     levers = plan.levers.chronicCare
     course = ChronicCourse(inputs)
-    let alternatives = plan.alternatives()
-    homes = plan.map.settlements.indices.map { home in
-      // The first two places of a settlement's alternatives: nearest village clinic and centre.
-      let nearest = (0..<2).map { alternatives[home * CountyPlan.mostAlternatives + $0] }
-        .map { $0.standing == .considered ? $0.facility : nil }
-      return Home(village: nearest[0], township: nearest[1])
-    }
+    homes = plan.map.settlements.indices
     townshipClinics = plan.facilities.townships.compactMap {
       plan.facilities.clinic(at: $0, for: 0)
     }
     hours = HourlyProfile(hourWeights: plan.inputs.firstContact.grassrootsHours)
     let edges = plan.inputs.clinics.grassrootsSessions
     sessionMinutes = edges[1] - edges[0] + edges[3] - edges[2]
-    let refill = plan.conditions.all.firstIndex { [inputs] in $0.id == inputs.refillCondition }
-    refillCondition = UInt8(refill ?? 0)
+    let refillName = plan.inputs.chronicCare.refillCondition
+    refillCondition = UInt8(plan.conditions.all.firstIndex { $0.id == refillName } ?? 0)
     calendar = DueCalendar(plan)
     keptShare = inputs.attendance
     drawCensus(in: &world)
@@ -118,7 +107,7 @@ struct ChronicCare {
       for band in 0..<AgeBand.count {
         let census = inputs.census(band)
         for row in world.residents.rows(in: home, band: band, newYears: 0) {
-          let name = world.residents.luck(of: PersonID(row: row))
+          let name = world.residents.luck(of: PersonID(row: row), in: SettlementID(row: home))
           let words = world.streams.words(at: Purpose.chronicCensus.at(name))
           for disease in diseases {
             var luck = RandomStreams.unit(words[Int(disease.rawValue)])

@@ -12,7 +12,13 @@ extension Clinics {
       at: Purpose.disposition.at(episode.need, episode.encounter)
     )
     var chance = world.conditions.treats(episode.condition, episode.severity, at: kind.tier)
-    chance = world.notices.services.raise(chance, at: episode.facility, episode.severity)
+    let specialty = world.conditions.specialty[Int(episode.condition)]
+    chance = world.notices.services.raise(
+      chance,
+      at: episode.facility,
+      episode.severity,
+      of: specialty
+    )
     let expected = chance
     chance += world.notices.postings.skill[episode.facility.row] * (1 - chance)
     chance = informed(chance, episode, in: world)
@@ -21,7 +27,9 @@ extension Clinics {
     let surprise = (treatable ? 1 : 0) - expected
     world.choice.experience(surprise, at: episode.facility, from: episode.settlement)
     if episode.traits.contains(.needsBed) {
-      let suits = kind.tier != .township || episode.traits.contains(.townshipBedSuffices)
+      let suits =
+        kind.tier != .township || episode.traits.contains(.townshipBedSuffices)
+        || admitsBeyond(episode, in: world)
       let hasBeds = kind.tier == .township || kind.tier == .county || kind.tier == .city
       // A township bed that is good enough is one in which the township treats the case: its chance
       // of treating outpatients of that severity would count the same thing twice.
@@ -37,6 +45,14 @@ extension Clinics {
       world.handOff(.referredUp(patient))
     }
   }
+
+  /// Whether a township institution of a grade admits a case for which an ordinary township bed will
+  /// not do; by the patient's own luck.
+  private func admitsBeyond(_ episode: Episode, in world: borrowing World) -> Bool {
+    let chance = world.notices.services.admits(at: episode.facility, episode.severity)
+    guard chance > 0 else { return false }
+    return world.streams.uniform(at: Purpose.beyondTownship.at(episode.need)) < chance
+  }
 }
 
 extension World {
@@ -47,7 +63,7 @@ extension World {
     ledger.add(.visits, lane: kind.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
     bookSuitability(of: patient, at: kind)
-    if !staysWithTeam(episode, after: kind), !keepsUsual(episode, at: kind) {
+    if !keepsUsual(episode, at: kind) {
       residents[episode.person].usual = UInt16(episode.facility.row + 1)
     }
     let contracted = episode.traits.contains(.contracted)
@@ -59,14 +75,5 @@ extension World {
       let lane = sent ? 1 : episode.traits.contains(.advised) ? 2 : 0
       ledger.add(.hospitalFirstVisits, lane: lane)
     }
-  }
-
-  /// Whether the family doctor's team remains the usual place after a visit elsewhere.
-  private func staysWithTeam(_ episode: Episode, after kind: FacilityKind) -> Bool {
-    guard !kind.isGrassroots, episode.traits.contains(.contracted),
-      notices.contracts.followThrough > 0,
-      let usual = usualFacility(of: episode.person), facilities.kind(usual).isGrassroots
-    else { return false }
-    return notices.contracts.takesBack(residents[episode.person])
   }
 }

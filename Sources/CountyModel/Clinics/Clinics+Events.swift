@@ -17,6 +17,8 @@ extension Clinics {
     let episode = world.episodes[patient]
     let clinic = episode.clinic
     let kind = Int(clinics[clinic].kind)
+    // Whoever was seen will remember where; until then the next patient is called.
+    world.residents.fetch(episode.person)
     clinics[clinic].busy -= 1
     busy[kind].change(by: -1, at: world.now, as: .busyTime, lane: kind, in: &world.ledger)
     leaveWhenDone(clinic, in: &world)

@@ -12,7 +12,9 @@ extension Clinics {
   mutating func turnDay(in world: inout World) {
     let day = world.today.day
     let county = levers.countyPhysicians.value(onDay: day)
-    for kind in world.facilities.kinds { world.ledger.add(.facilityDays, lane: kind.lane) }
+    for (row, kind) in world.facilities.kinds.enumerated() where world.notices.services.open[row] {
+      world.ledger.add(.facilityDays, lane: kind.lane)
+    }
     for row in table.indices {
       let clinic = ClinicID(row: row)
       let multiplier = table[row].kind.tier == .county ? county : 1
@@ -54,9 +56,11 @@ extension Clinics {
   /// a locum.
   private func staff(of row: Int, multiplier: Double, in world: inout World) -> Int16 {
     let staffing = world.notices.staffing
-    guard !staffing.closed[row] else { return 0 }
+    let facility = table[row].facility
+    guard !staffing.closed[row], world.notices.services.isOpen(facility) else { return 0 }
     let own = table[row].physicians * multiplier * staffing.establishment[row]
-    let posted = world.notices.postings.physicians[row]
+    let lent = table[row].kind.isGrassroots ? world.notices.services.physicians[facility.row] : 0
+    let posted = world.notices.postings.physicians[row] + lent
     let base = own + posted
     let minutes = inputs.consultation[table[row].kind.lane]
     let there = max(0, own * staffing.presence[row] + posted)
@@ -71,10 +75,5 @@ extension Clinics {
     let extra: Double = world.streams.uniform(at: address) < expected - whole ? 1 : 0
     let grassroots = table[row].kind.isGrassroots
     return Int16(max(whole + extra, grassroots && base >= 0.5 ? 1 : 0))
-  }
-
-  /// Where in the order of a roll-out each facility stands, by the facility's own luck.
-  static func rollout(of facilities: Int, _ streams: borrowing RandomStreams) -> [Double] {
-    (0..<facilities).map { streams.uniform(at: Purpose.rollout.at(UInt64($0))) }
   }
 }

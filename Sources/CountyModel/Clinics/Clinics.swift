@@ -29,6 +29,7 @@ struct Clinics: ~Copyable {
   /// What the clock rings for in the course of a day.
   enum Edge: Int { case opens, rests, opensAgain, ends, eveningEnds }
 
+  private let lent = LentInPlace()
   var clinics: Column<ClinicID, Clinic>
   let inputs: ClinicsInputs
   let levers: ClinicsLevers
@@ -55,7 +56,7 @@ struct Clinics: ~Copyable {
   init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.clinics
     afterResults = plan.inputs.diagnostics.afterResults
-    rollout = Self.rollout(of: plan.map.facilities.count, streams)
+    rollout = Rollout.bigOutpatient.ranks(of: plan.map.facilities, streams)
     levers = plan.levers.clinics
     table = plan.facilities.clinics
     sessions = [inputs.grassrootsSessions, inputs.hospitalSessions]
@@ -84,6 +85,9 @@ struct Clinics: ~Copyable {
       return world.handOff(.seeksElsewhere(patient))
     }
     world.episodes[patient].clinic = clinic
+    guard world.notices.services.isOpen(episode.facility) else {
+      return findClosed(patient, in: &world)
+    }
     let returning = episode.traits.contains(.returning)
     switch clinics[clinic].doors {
     case .closed where returning: bringResultTomorrow(patient, in: &world)
@@ -91,6 +95,15 @@ struct Clinics: ~Copyable {
     case .closed, .closing: comeBackTomorrow(patient, in: &world)
     case .open, .breakTime: join(patient, lineOf: clinic, in: &world)
     }
+  }
+
+  /// The facility has been closed since the patient was sent or asked to come back.
+  private func findClosed(_ patient: EpisodeID, in world: inout World) {
+    world.episodes[patient].traits.subtract([.booked, .returning, .testDue])
+    if world.episodes[patient].traits.contains(.background) {
+      return world.handOff(.closed(patient))
+    }
+    world.handOff(.foundClosed(patient))
   }
 
   /// The line in which a patient stands.
@@ -219,18 +232,19 @@ struct Clinics: ~Copyable {
   }
 
   /// Patience grows with severity and with the distance travelled.
-  ///
-  /// Kept inline: a call that only reads the clinics copies their own 408 bytes.
-  @inline(__always)
   private func patience(of patient: EpisodeID, in world: inout World) -> SimDuration {
     let episode = world.episodes[patient]
     let law = patience[episode.severity.index]
     let address = Purpose.patience.at(episode.need, episode.encounter)
     var minutes = world.streams.draw(law, at: address)
     if !episode.traits.contains(.background) {
-      minutes +=
-        inputs.patiencePerMinute
-        * world.map.patientMinutes(from: episode.settlement.row, toFacility: episode.facility.row)
+      let way =
+        world.choice.minutes(from: episode.settlement, to: episode.facility)
+        ?? world.map.patientMinutes(
+          from: episode.settlement.row,
+          toFacility: episode.facility.row
+        )
+      minutes += inputs.patiencePerMinute * way
     }
     return .minutes(minutes)
   }

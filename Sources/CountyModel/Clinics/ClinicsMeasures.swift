@@ -88,7 +88,7 @@ extension Clinics {
       better: .higher,
       means: "Visits at village clinics, stations, township and community centres and clinics / "
         + "all visits at institutions in the county",
-      source: "U-07; LYG-01",
+      source: "U-07; LYG-01, WD-11, TZ-04",
       formula: .ratio([grassroots], over: [inCounty], times: 1)
     ),
     Measure(
@@ -122,7 +122,7 @@ extension Clinics {
       unit: .share,
       better: .higher,
       means: "Residents' visits made in the county / all their visits",
-      source: "LYG-02, R-03",
+      source: "LYG-02, R-03; BZ-03, YD-06",
       formula: .ratio([inCounty], over: [Series(.visits)], times: 1)
     ),
     Measure(

@@ -5,7 +5,8 @@ import Geography
 ///
 /// This department moves nobody: it announces bonds, and referrals, choice, beds and staff read
 /// them.
-struct Communities {
+struct Communities: ~Copyable {
+  private let lent = LentInPlace()
   private let inputs: CommunityInputs
   private let levers: CommunityLevers
   private let today: CommunityTable

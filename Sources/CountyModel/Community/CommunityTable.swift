@@ -108,13 +108,19 @@ struct FacilityNames {
     self.facilities = facilities
     var towns: [String: Int] = [:]
     for (row, town) in map.towns.enumerated() {
-      for name in [town.name, town.nameEn] { towns[name] = row }
+      for name in [town.name, town.nameEn, town.id] { towns[name] = row }
     }
     self.towns = towns
   }
 
   /// A facility by id or name.
   func facility(_ name: String) -> Int? { facilities[name] }
+
+  /// A town by name.
+  func town(_ name: String) -> Int? { towns[name] }
+
+  /// Whether a facility stands in a town.
+  func isIn(_ town: Int, _ facility: Int) -> Bool { map.facilities[facility].town == town }
 
   /// The members a word stands for: a facility, the public township facilities of a town, or `all`
   /// public facilities of the county; empty when nothing is called so.

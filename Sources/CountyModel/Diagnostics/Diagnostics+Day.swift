@@ -13,7 +13,7 @@ extension Diagnostics {
     let village = levers.villageEquipment.value(onDay: day)
     for (row, kind) in kinds.enumerated() {
       let share = kind.tier == .village ? village : kind.tier == .township ? township : 0
-      let equipped = equipmentRank[row] < share
+      let equipped = equipmentRank[row] < share || world.notices.services.equipped[row]
       let level = inputs.equippedAdds[kind.tier == .village ? 0 : 1]
       world.notices.tests.equipment[row] = equipped ? level : 0
       for test in TestKind.allCases {

@@ -31,6 +31,7 @@ struct Diagnostics: ~Copyable {
     var free: Int16 { count - busy }
   }
 
+  private let lent = LentInPlace()
   var devices: Column<DeviceID, Devices>
   let inputs: DiagnosticsInputs
   let levers: DiagnosticsLevers
@@ -60,19 +61,10 @@ struct Diagnostics: ~Copyable {
     durations = inputs.minutes.map {
       Law.lognormal(mean: $0, sd: $0 * Law.variation(ofSigma: sigma))
     }
-    centreRank = Self.ranks(of: kinds.count, 2, streams)
-    equipmentRank = Self.ranks(of: kinds.count, 3, streams)
+    centreRank = Rollout.diagnosisCentre.ranks(of: plan.map.facilities, streams)
+    equipmentRank = Rollout.equipment.ranks(of: plan.map.facilities, streams)
     devices = Column(repeating: Devices(), count: kinds.count * TestKind.allCases.count)
     busy = Array(repeating: LevelMeter(), count: TestKind.allCases.count)
-  }
-
-  /// Where in the order of a roll-out each facility stands, by the facility's own luck.
-  private static func ranks(
-    of facilities: Int,
-    _ rollout: UInt8,
-    _ streams: borrowing RandomStreams
-  ) -> [Double] {
-    (0..<facilities).map { streams.uniform(at: Purpose.rollout.at(UInt64($0), rollout)) }
   }
 
   /// A doctor has sent a patient: on to the line, or home until tomorrow when the line is too long

@@ -9,7 +9,9 @@ extension EmergencyDepartment {
     for place in hospitals.indices {
       let hospital = hospitals[place].hospital
       let kind = world.facilities.kind(hospital)
-      world.notices.centres.set(centres(of: kind, whole: whole), at: hospital)
+      // A specialty hospital is no centre for anything else.
+      let isSpecial = world.facilities.specialtySites.contains(hospital.row)
+      world.notices.centres.set(isSpecial ? 0 : centres(of: kind, whole: whole), at: hospital)
       guard kind.tier == .county else { continue }
       open(Int((Double(hospitals[place].allBays) * factor).rounded()), at: place, in: &world)
     }

@@ -26,6 +26,7 @@ struct EmergencyDepartment: ~Copyable {
     var taken = 0
   }
 
+  private let lent = LentInPlace()
   private(set) var hospitals: [Bays]
   let inputs: EmergencyInputs
   let levers: EmergencyLevers
@@ -154,7 +155,12 @@ struct EmergencyDepartment: ~Copyable {
     let tier = world.facilities.kind(episode.facility).tier
     world.remember(patient)
     world.handOff(.visitEnded(patient))
-    let chance = world.conditions.treats(episode.condition, episode.severity, at: tier)
+    let chance = world.notices.services.raise(
+      world.conditions.treats(episode.condition, episode.severity, at: tier),
+      at: episode.facility,
+      episode.severity,
+      of: world.conditions.specialty[Int(episode.condition)]
+    )
     let address = Purpose.disposition.at(episode.need, episode.encounter)
     let treatable = world.streams.uniform(at: address) < chance
     world.episodes[patient].traits.remove(.conveyed)

@@ -72,6 +72,10 @@ enum Purpose: UInt16 {
   case leave = 69
   case training = 70
   case substitute = 71
+  /// Whether a township admits somebody whom an ordinary township could not, and further needs in a
+  /// surge.
+  case beyondTownship = 73
+  case surge = 74
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {

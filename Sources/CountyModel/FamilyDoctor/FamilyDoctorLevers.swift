@@ -11,8 +11,6 @@ struct FamilyDoctorLevers {
   let leadTeams: Timeline
   /// Share of teams with a public-health doctor.
   let publicHealthDoctors: Timeline
-  /// Share of contracted residents whose team takes them back after hospital care.
-  let followThrough: Timeline
 
   init(from levers: inout some LeverReader) {
     general = levers.share(
@@ -53,12 +51,6 @@ struct FamilyDoctorLevers {
       "有公卫医师的家庭医生团队占比",
       "Share of teams with a public-health doctor",
       ["BZ-26"]
-    )
-    followThrough = levers.share(
-      "familyDoctor.followThrough",
-      "转诊后由签约团队接续服务的比例",
-      "Contracted residents whose team takes them back after hospital care",
-      ["TZ-33"]
     )
   }
 }

@@ -19,7 +19,7 @@ extension FamilyDoctors {
       better: .higher,
       means: "Contracted / residents outside the key groups",
       source: "LYG-37",
-      formula: .level(Series(.contractRate, [0]), times: 1e-4)
+      formula: .level(Series(.contractRate, [0]), times: 1e-4, .rate)
     ),
     Measure(
       "contracts.key",
@@ -29,7 +29,7 @@ extension FamilyDoctors {
       better: .higher,
       means: "Contracted / residents in the key groups",
       source: "LYG-38",
-      formula: .level(Series(.contractRate, [1]), times: 1e-4)
+      formula: .level(Series(.contractRate, [1]), times: 1e-4, .rate)
     ),
     Measure(
       "contracts.served",
@@ -38,7 +38,7 @@ extension FamilyDoctors {
       unit: .share,
       better: .higher,
       means: "Contracts within the teams' capacity / all contracts",
-      formula: .level(Series(.contractsServed), times: 1e-4)
+      formula: .level(Series(.contractsServed), times: 1e-4, .rate)
     ),
     Measure(
       "visits.uncontractedGrassrootsShare",

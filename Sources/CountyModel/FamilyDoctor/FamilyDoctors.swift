@@ -5,7 +5,8 @@ import Engine
 /// A contract binds its resident to the grassroots as strongly as the choice constants say
 /// (B-22 to B-25, B-32: an effect on contracted residents, +2 to +4 points of their grassroots
 /// share). Contracts beyond what the teams can honour dilute all of them.
-struct FamilyDoctors {
+struct FamilyDoctors: ~Copyable {
+  private let lent = LentInPlace()
   private let inputs: FamilyDoctorInputs
   private let levers: FamilyDoctorLevers
   /// Share of residents in the key groups when the run began.
@@ -40,7 +41,6 @@ struct FamilyDoctors {
     notice.control = inputs.specialistControl * specialists
     notice.followUpReach =
       inputs.publicHealthReach * levers.publicHealthDoctors.value(onDay: day)
-    notice.followThrough = levers.followThrough.value(onDay: day)
     world.notices.contracts = notice
     // Rates are exact properties of the ranks; per ten thousand keeps the ledger whole.
     world.ledger.set(.contractRate, lane: 0, to: Int64((general * 10_000).rounded()))

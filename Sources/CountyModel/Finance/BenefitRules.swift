@@ -5,6 +5,8 @@ struct BenefitRules {
   private let inputs: FinanceInputs
   private let levers: FinanceLevers
   private let day: Int
+  /// Whether the general, the TCM and the MCH hospital have become tertiary.
+  var tertiary = [false, false, false]
 
   init(_ inputs: FinanceInputs, _ levers: FinanceLevers, day: Int) {
     self.inputs = inputs
@@ -103,9 +105,9 @@ struct BenefitRules {
 
   private func level(of kind: FacilityKind) -> Int {
     switch kind {
-    case .countyGeneral: Int(inputs.countyLevels[0])
-    case .countyTCM: Int(inputs.countyLevels[1])
-    case .countyMCH: Int(inputs.countyLevels[2])
+    case .countyGeneral: tertiary[0] ? 3 : Int(inputs.countyLevels[0])
+    case .countyTCM: tertiary[1] ? 3 : Int(inputs.countyLevels[1])
+    case .countyMCH: tertiary[2] ? 3 : Int(inputs.countyLevels[2])
     case .cityHospital, .outOfCity: 3
     default: 1
     }

@@ -3,7 +3,8 @@ import Geography
 import Probability
 
 /// Who pays: bills, reimbursement and what is left, in whole fen; and how providers are paid.
-struct Finance {
+struct Finance: ~Copyable {
+  private let lent = LentInPlace()
   let inputs: FinanceInputs
   let levers: FinanceLevers
   let plan: FinancePlan
@@ -42,6 +43,7 @@ struct Finance {
   mutating func turnDay(in world: inout World) {
     settleYesterday(in: &world)
     rules = BenefitRules(inputs, levers, day: world.today.day)
+    rules.tertiary = world.notices.services.tertiary
     visits = VisitTerms.all(rules)
     designated = rules.designated
     package = rules.package

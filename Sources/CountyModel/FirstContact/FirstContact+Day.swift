@@ -15,7 +15,13 @@ extension FirstContact {
     world.notices.gate.penalty = levers.unreferredPrice.value(onDay: day)
     for (row, kind) in world.facilities.kinds.enumerated() {
       let facility = FacilityID(row: row)
-      let drugs = drugsGained(at: facility, kind, onDay: day)
+      let run = world.notices.services.drugs[row]
+      var drugs = drugsGained(at: facility, kind, onDay: day)
+      // A clinic that its township runs has part of the township's drugs.
+      if run > 0 {
+        let township = inputs.drugsByKind[FacilityKind.townshipCentre.lane]
+        drugs = max(drugs, run * max(0, township - inputs.drugsByKind[kind.lane]))
+      }
       for severity in Severity.allCases {
         var gain = world.notices.services.shift[row]
         gain += inputs.drugs[severity.index] * drugs

@@ -19,6 +19,7 @@ struct FirstContact: ~Copyable {
     }
   }
 
+  private let lent = LentInPlace()
   let inputs: FirstContactInputs
   /// Of those who book, the share who want to come today; of the others, the share who do not come.
   let sameDayShare: Double
@@ -44,9 +45,7 @@ struct FirstContact: ~Copyable {
     let sessions = plan.inputs.clinics.grassrootsSessions
     opening = sessions[0]...sessions[3]
     triesElsewhere = plan.inputs.clinics.triesElsewhere
-    rollout = plan.map.facilities.indices.map {
-      streams.uniform(at: Purpose.rollout.at(UInt64($0), 1))
-    }
+    rollout = Rollout.centralPharmacy.ranks(of: plan.map.facilities, streams)
   }
 
   mutating func handle(_ event: Event, in world: inout World) {
@@ -85,6 +84,17 @@ struct FirstContact: ~Copyable {
       return giveUp(patient, because: .gaveUp, in: &world)
     }
     let scope: FacilityChoice.Scope = keepsRule(episode, in: world) ? .grassroots : .everywhere
+    go(patient, within: scope, avoiding: episode.facility, in: &world)
+  }
+
+  /// The facility has closed since the visit was booked or ordered: another one takes the patient.
+  mutating func redirect(_ patient: EpisodeID, in world: inout World) {
+    let episode = world.episodes[patient]
+    world.ledger.add(.foundClosed)
+    guard episode.encounter < 8 else { return giveUp(patient, because: .gaveUp, in: &world) }
+    let sent = episode.traits.contains(.referred)
+    let grassroots = world.facilities.kind(episode.facility).isGrassroots
+    let scope: FacilityChoice.Scope = sent && !grassroots ? .hospitals : .everywhere
     go(patient, within: scope, avoiding: episode.facility, in: &world)
   }
 
@@ -127,8 +137,11 @@ struct FirstContact: ~Copyable {
       return world.send(patient, to: one, arriving: world.now + travel)
     }
     let uniform = world.streams.uniform(at: Purpose.visitHour.at(episode.need))
-    let hours = one.kind.isGrassroots ? grassrootsHours : hospitalHours
-    var minute = hours.instant(ofShare: uniform) * 60
+    // Asked in place: a profile taken out would be counted for the while.
+    let hour =
+      one.kind.isGrassroots
+      ? grassrootsHours.instant(ofShare: uniform) : hospitalHours.instant(ofShare: uniform)
+    var minute = hour * 60
     if one.kind.tier == .county {
       if keepsAppointment(patient, at: one, wishing: minute, in: &world) { return }
       minute += detour(of: episode, in: &world)
@@ -139,12 +152,16 @@ struct FirstContact: ~Copyable {
   private mutating func arrive(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     let kind = world.facilities.kind(episode.facility)
+    world.bookArrival(patient)
+    guard world.notices.services.isOpen(episode.facility) else {
+      world.episodes[patient].traits.remove(.booked)
+      return world.handOff(.foundClosed(patient))
+    }
     if !episode.traits.contains(.contacted) {
       world.episodes[patient].traits.insert(.contacted)
       world.ledger.add(.firstContacts, lane: kind.lane)
       world.bookContact(of: episode)
     }
-    world.bookArrival(patient)
     if kind == .outOfCity { return world.handOff(.reachedBeyond(patient)) }
     let serious = episode.severity == .severe || !isOpen(at: world.now, in: world)
     if kind.hasEmergency, episode.traits.contains(.emergency), serious {

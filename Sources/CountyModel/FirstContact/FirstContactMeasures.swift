@@ -53,7 +53,7 @@ extension FirstContact {
       better: .higher,
       means:
         "New episodes whose first contact is a grassroots facility / new episodes with a contact",
-      source: "YD-01 基层首诊",
+      source: "YD-05 基层首诊",
       formula: .ratio(
         [Series(.firstContacts, FacilityKind.grassrootsLanes)],
         over: [Series(.firstContacts)],

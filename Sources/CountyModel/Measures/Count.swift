@@ -23,6 +23,7 @@ enum Department: UInt8, CaseIterable {
   case chronicCare
   case diagnostics
   case community
+  case facilities
 }
 
 /// A count together with the lanes that enter a measure.

@@ -4,6 +4,7 @@ import Engine
 ///
 /// Quarter 0 is the warm-up and is never reported.
 struct Ledger: ~Copyable {
+  private let lent = LentInPlace()
   private var counts: Column<LedgerCell, Int64>
   private var histograms: [WaitHistogram]
   private(set) var quarters: Int

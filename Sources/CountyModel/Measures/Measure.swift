@@ -35,7 +35,18 @@ public struct Measure: Sendable {
     /// A percentile of waiting times, over the lanes of a histogram.
     case percentile(Double, HistogramLine, lanes: [Int])
     /// The last value set in the period.
-    case level(Series, times: Double)
+    case level(Series, times: Double, Level)
+  }
+
+  /// What a level is, and so what the levels of several counties come to.
+  enum Level: Sendable {
+    /// A number of things or persons: counties add up.
+    case stock
+    /// A share, or a number per head: a region has the mean over its residents.
+    case rate
+    /// A rate that is booked for urban, rural and all residents in lanes 0, 1 and 2: each lane has
+    /// the mean over the residents it speaks of.
+    case rateBySetting
   }
 
   /// Stable name: `visits.grassrootsShare`.
@@ -87,6 +98,7 @@ public struct Measure: Sendable {
     + ChronicCare.measures
     + Diagnostics.measures
     + Communities.measures
+    + Facilities.measures
 
   /// The measure of a name.
   public static func named(_ id: String) -> Measure? { all.first { $0.id == id } }

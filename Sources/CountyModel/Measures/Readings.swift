@@ -93,7 +93,7 @@ public struct Readings: Sendable {
     return value(of: measure, quarters: places, year: year)
   }
 
-  private func value(of measure: Measure, quarters places: [Int], year: Int) -> Double? {
+  func value(of measure: Measure, quarters places: [Int], year: Int) -> Double? {
     switch measure.formula {
     case .ratio(let numerators, let denominators, let factor):
       let below = sum(denominators, over: places)
@@ -106,13 +106,13 @@ public struct Readings: Sendable {
     case .percentile(let share, let line, let lanes):
       guard let place = years.firstIndex(of: year) else { return nil }
       return percentile(share, of: line, lanes: lanes, yearPlace: place + 1)
-    case .level(let series, let factor):
+    case .level(let series, let factor, _):
       guard let last = places.last else { return nil }
       return Double(sum([series], over: [last])) * factor
     }
   }
 
-  private func sum(_ series: [Series], over places: [Int]) -> Int64 {
+  func sum(_ series: [Series], over places: [Int]) -> Int64 {
     var total: Int64 = 0
     for place in places {
       let base = (place + 1) * Count.rows * Count.lanes
@@ -129,10 +129,16 @@ public struct Readings: Sendable {
     lanes: [Int],
     yearPlace: Int
   ) -> Double? {
+    let merged = waits(of: line, lanes: lanes, yearPlace: yearPlace)
+    guard merged.count > 0 else { return nil }
+    return merged.percentile(share)?.inMinutes
+  }
+
+  /// The waits of some lanes in one year; page 0 is the warm-up.
+  func waits(of line: HistogramLine, lanes: [Int], yearPlace: Int) -> WaitHistogram {
     var merged = WaitHistogram()
     let base = yearPlace * HistogramLine.allCases.count * Count.lanes
     for lane in lanes { merged.merge(histograms[base + line.rawValue * Count.lanes + lane]) }
-    guard merged.count > 0 else { return nil }
-    return merged.percentile(share)?.inMinutes
+    return merged
   }
 }

@@ -14,4 +14,10 @@ public struct LeverCatalogue: LeverReader {
     declarations.append(declaration)
     return .always(declaration.neutral)
   }
+
+  /// Remembers a declaration and answers with its neutral course.
+  public mutating func placed(_ declaration: LeverDeclaration) -> PlacedTimeline {
+    declarations.append(declaration)
+    return PlacedTimeline(overall: .always(declaration.neutral), local: [])
+  }
 }

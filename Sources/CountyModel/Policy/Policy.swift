@@ -21,12 +21,20 @@ public struct Policy: Sendable, Equatable {
     public let course: Timeline
     /// English names of the counties in which it is pulled; empty for all.
     public let counties: [String]
+    /// Facilities or towns by id or name; empty for a lever pulled without names.
+    public let places: [String]
 
     /// Names a lever, its course and where it is pulled.
-    public init(path: String, course: Timeline, counties: [String] = []) {
+    public init(
+      path: String,
+      course: Timeline,
+      counties: [String] = [],
+      places: [String] = []
+    ) {
       self.path = path
       self.course = course
       self.counties = counties
+      self.places = places
     }
   }
 
@@ -75,6 +83,15 @@ struct PolicyReader: LeverReader {
   let policy: Policy
 
   mutating func timeline(_ declaration: LeverDeclaration) -> Timeline {
-    policy.settings.first { $0.path == declaration.path }?.course ?? .always(declaration.neutral)
+    policy.settings.first { $0.path == declaration.path && $0.places.isEmpty }?.course
+      ?? .always(declaration.neutral)
+  }
+
+  mutating func placed(_ declaration: LeverDeclaration) -> PlacedTimeline {
+    PlacedTimeline(
+      overall: timeline(declaration),
+      local: policy.settings.filter { $0.path == declaration.path && !$0.places.isEmpty }
+        .map { PlacedTimeline.Local(places: $0.places, course: $0.course) }
+    )
   }
 }

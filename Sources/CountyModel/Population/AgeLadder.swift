@@ -13,20 +13,27 @@ struct AgeLadder {
 
   /// First row of each settlement, and one past the last.
   private let blocks: [Int]
-  /// First rows of the cohorts, `[settlement][place]`.
+  /// Settlement of every 128th row: from there it is a step or none to that of a row.
+  private let guide: [UInt32]
+  /// First rows of the cohorts, `[place][settlement]`.
   ///
   /// The open band, then one per year of age down to 0, then one past the youngest; each New Year
-  /// appends one.
-  private var starts: [[Int]]
+  /// appends one. One flat list: a list taken out of a list is counted for the while.
+  private var starts: [Int]
+  /// First row of each age band on the first day, then one past the youngest,
+  /// `[settlement][band]`.
+  private let firstDay: [Int]
   /// Next free row of each settlement.
   private var next: [Int]
 
   /// Lays the residents out, with room for births at a rate per resident and year.
   init(_ settlements: [Settlement], birthRate: Double) {
     var blocks = [0]
-    var starts: [[Int]] = []
+    let count = settlements.count
+    var starts = Array(repeating: 0, count: (Self.oldest + 2) * count)
+    var firstDay: [Int] = []
     var next: [Int] = []
-    for settlement in settlements {
+    for (place, settlement) in settlements.enumerated() {
       var row = blocks[blocks.count - 1]
       var own = [row]
       for band in (0..<AgeBand.count).reversed() {
@@ -36,13 +43,23 @@ struct AgeLadder {
         for year in 1...years { own.append(row + people * year / years) }
         row += people
       }
-      starts.append(own)
+      for (cohort, start) in own.enumerated() { starts[cohort * count + place] = start }
+      for band in 0..<AgeBand.count - 1 {
+        firstDay.append(own[Self.oldest + 1 - AgeBand.lowestAges[band + 1]])
+      }
+      firstDay += [own[0], row]
       next.append(row)
       let births = Double(settlement.residents) * birthRate * Double(Self.yearsOfRoom)
       blocks.append(row + Int((births * 1.3).rounded(.up)) + Self.yearsOfRoom)
     }
     self.blocks = blocks
+    var home = 0
+    guide = stride(from: 0, to: max(1, blocks[count]), by: 128).map { row in
+      while home < count - 1, blocks[home + 1] <= row { home += 1 }
+      return UInt32(home)
+    }
     self.starts = starts
+    self.firstDay = firstDay
     self.next = next
   }
 
@@ -50,47 +67,57 @@ struct AgeLadder {
   var rows: Int { blocks[blocks.count - 1] }
 
   /// Settlements.
-  var settlements: Int { starts.count }
+  var settlements: Int { next.count }
 
   /// Rows of a settlement that have been given to somebody.
   func rows(of settlement: Int) -> Range<Int> { blocks[settlement]..<next[settlement] }
 
   /// Rows of the first day, births not included.
   func firstRows(of settlement: Int) -> Range<Int> {
-    blocks[settlement]..<starts[settlement][Self.oldest + 1]
+    blocks[settlement]..<start(Self.oldest + 1, of: settlement)
   }
 
   /// Rows of an age band after a number of New Years.
   func rows(of settlement: Int, band: Int, newYears: Int) -> Range<Int> {
-    let own = starts[settlement]
-    let last = own[Self.oldest + 1 - AgeBand.lowestAges[band] + newYears]
-    guard band < AgeBand.count - 1 else { return own[0]..<last }
-    return own[Self.oldest + 1 - AgeBand.lowestAges[band + 1] + newYears]..<last
+    let last = start(Self.oldest + 1 - AgeBand.lowestAges[band] + newYears, of: settlement)
+    guard band < AgeBand.count - 1 else { return start(0, of: settlement)..<last }
+    let first = Self.oldest + 1 - AgeBand.lowestAges[band + 1] + newYears
+    return start(first, of: settlement)..<last
+  }
+
+  private func start(_ cohort: Int, of settlement: Int) -> Int {
+    starts[cohort * settlements + settlement]
   }
 
   /// The settlement a row belongs to.
-  ///
-  /// - Complexity: O(log settlements)
   func settlement(of row: Int) -> Int {
-    var (low, high) = (0, starts.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if blocks[middle] <= row { low = middle } else { high = middle - 1 }
-    }
-    return low
+    var home = Int(guide[row >> 7])
+    while home < settlements - 1, blocks[home + 1] <= row { home += 1 }
+    return home
   }
 
-  /// Home, first age band and place in it of whoever has a row; those born in the run have the band
-  /// after the last.
+  /// First age band and place in it of whoever has a row of a settlement; those born in the run have
+  /// the band after the last.
   ///
-  /// - Complexity: O(log settlements + age bands)
-  func cohort(of row: Int) -> (settlement: Int, band: Int, place: Int) {
-    let settlement = settlement(of: row)
-    for band in 0..<AgeBand.count {
-      let rows = rows(of: settlement, band: band, newYears: 0)
-      if rows.contains(row) { return (settlement, band, row - rows.lowerBound) }
+  /// - Complexity: O(age bands)
+  func cohort(of row: Int, in settlement: Int) -> (band: Int, place: Int) {
+    let first = settlement * (AgeBand.count + 1)
+    let youngest = firstDay[first + AgeBand.count]
+    guard row < youngest else { return (AgeBand.count, row - youngest) }
+    // The youngest come last: the first band that begins at or before the row has it.
+    for band in 0..<AgeBand.count where row >= firstDay[first + band] {
+      return (band, row - firstDay[first + band])
     }
-    return (settlement, AgeBand.count, row - firstRows(of: settlement).upperBound)
+    preconditionFailure("row \(row) is not of settlement \(settlement)")
+  }
+
+  /// One past the last row that was in a row's age band on the first day.
+  func endOfCohort(of row: Int, in settlement: Int) -> Int {
+    for band in (0..<AgeBand.count).reversed() {
+      let end = rows(of: settlement, band: band, newYears: 0).upperBound
+      if row < end { return end }
+    }
+    return blocks[settlement + 1]
   }
 
   /// Gives a newborn a row; `nil` when the room is used up.
@@ -102,7 +129,7 @@ struct AgeLadder {
 
   /// Closes the year: its newborn become a cohort.
   mutating func turnYear() {
-    for settlement in starts.indices { starts[settlement].append(next[settlement]) }
+    starts += next
   }
 
   private static func years(of band: Int) -> Int {

@@ -18,7 +18,6 @@ extension Population {
   /// The episode that a need would begin, with the patient's own luck.
   func episode(
     of need: Need,
-    _ resident: Residents.Resident,
     word: UInt32,
     in world: inout World
   ) -> Episode {
@@ -32,6 +31,7 @@ extension Population {
     episode.age = UInt8(need.band)
     episode.filingRank = UInt8(truncatingIfNeeded: word)
     episode.traits = luck(of: need, episode.severity, in: &world)
+    let resident = world.residents[need.person]
     if resident.traits.contains(.employee) { episode.traits.insert(.employee) }
     if world.notices.contracts.include(resident) {
       episode.traits.insert(.contracted)
@@ -41,11 +41,8 @@ extension Population {
 
   /// Whether the need is somebody's: the dead have none, and an event that chronic disease brings
   /// about comes at the person's own risk.
-  func answers(
-    _ episode: Episode,
-    _ resident: Residents.Resident,
-    in world: inout World
-  ) -> Bool {
+  func answers(_ episode: Episode, in world: inout World) -> Bool {
+    let resident = world.residents[episode.person]
     guard resident.health.isPresent else { return false }
     guard let risk = world.risk.risk(of: Int(episode.condition)) else { return true }
     let share = world.risk.share(risk, resident.health)
@@ -68,18 +65,18 @@ extension Population {
   /// Somebody's medicine runs out; the day is the register's, the rest is the patient's own luck.
   mutating func refill(_ person: PersonID, in world: inout World) {
     guard let refillCondition else { return }
-    let resident = world.residents[person]
     let day = UInt64(world.today.date.dayNumber)
-    let key = world.residents.luck(of: person) &+ (1 << 62 | day << 32)
+    let home = world.residents.home(of: person)
+    let key = world.residents.luck(of: person, in: home) &+ (1 << 62 | day << 32)
     let need = Need(
       key: key,
       person: person,
-      home: world.residents.home(of: person),
-      band: world.residents.band(of: person),
+      home: home,
+      band: world.residents.band(of: person, in: home),
       condition: refillCondition
     )
     let word = world.streams.words(at: Purpose.need.at(key)).w
-    begin(episode(of: need, resident, word: word, in: &world), in: &world)
+    begin(episode(of: need, word: word, in: &world), in: &world)
   }
 
   /// The patient's own luck, drawn once when the need arises, so that two policies meet the same

@@ -8,7 +8,7 @@ enum BackgroundSource: Int, CaseIterable {
 }
 
 /// Where needs come from: one source per settlement and profile, by exact inversion of the rate.
-struct Population {
+struct Population: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
     case needArises(SourceID)
@@ -23,7 +23,7 @@ struct Population {
   }
 
   /// Where a source stands: how many needs it has had, and the share of the day it has used up.
-  struct Source {
+  struct Source: BitwiseCopyable {
     /// Addresses the luck of its needs, one by one.
     let luck: UInt64
     var needs: UInt32 = 0
@@ -31,6 +31,7 @@ struct Population {
     var share = 0.0
   }
 
+  private let lent = LentInPlace()
   private let rates: NeedRates
   private let clock: WeekClock
   private let settlements: Int
@@ -44,7 +45,7 @@ struct Population {
   let startResidents: Int
   /// Who came and went in the whole run, for the books.
   var vital = VitalBooks()
-  private var sources: [Source]
+  private var sources: Column<SourceID, Source>
 
   init(_ plan: CountyPlan, in world: inout World) {
     rates = NeedRates(plan, residents: world.residents, streams: &world.streams)
@@ -79,12 +80,14 @@ struct Population {
     let others = BackgroundSource.allCases.map {
       Source(luck: StableName.number(of: "background", $0.rawValue))
     }
-    sources = local + others
+    let all = local + others
+    sources = Column(repeating: all[0], count: all.count)
+    for (row, source) in all.enumerated() { sources[SourceID(row: row)] = source }
   }
 
   /// Schedules the first need of every source.
   mutating func open(in world: inout World) {
-    for row in sources.indices { scheduleNext(SourceID(row: row), in: &world) }
+    for row in 0..<sources.count { scheduleNext(SourceID(row: row), in: &world) }
   }
 
   /// From here on so many other people use the city's hospitals; whoever is on the way still comes.
@@ -104,20 +107,45 @@ struct Population {
     let key = key(of: source)
     let (settlement, profile) = place(of: source)
     let words = world.streams.words(at: Purpose.need.at(key))
-    let day = sources[source.row].day
+    let day = sources[source].day
     let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
     let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
     let home = SettlementID(row: settlement)
     let person = world.residents.person(in: home, band: band, word: words.z)
-    // Read early: the row is far from the last one in memory and arrives while luck is drawn.
-    let resident = world.residents[person]
+    // The row is far from the last one in memory and arrives while luck is drawn.
+    world.residents.fetch(person)
     var need = Need(key: key, person: person, home: home, band: band, condition: condition)
     need.emergency = profile > 0
-    let episode = episode(of: need, resident, word: words.w, in: &world)
+    let episode = episode(of: need, word: words.w, in: &world)
     let neighbour = world.residents.place(of: person, in: home, band: band)
     world.needs.take(episode, place: neighbour, at: world.now)
-    if answers(episode, resident, in: &world) { begin(episode, in: &world) }
+    if answers(episode, in: &world) { begin(episode, in: &world) }
+    if world.notices.services.needs > 1 { surge(key, source, in: &world) }
     scheduleNext(source, in: &world)
+  }
+
+  /// In a surge others of the settlement fall ill as well; they are drawn apart, so that the needs
+  /// of the county as it is stay what they are.
+  private mutating func surge(_ key: UInt64, _ source: SourceID, in world: inout World) {
+    let (settlement, profile) = place(of: source)
+    let day = sources[source].day
+    let further = world.notices.services.needs - 1
+    let luck = world.streams.uniform(at: Purpose.surge.at(key))
+    let count = Int(further.rounded(.down)) + (luck < further - further.rounded(.down) ? 1 : 0)
+    for number in 0..<count {
+      let other = key &+ (1 << 61 | UInt64(number) << 48)
+      let words = world.streams.words(at: Purpose.surge.at(other, 1))
+      let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
+      let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
+      let home = SettlementID(row: settlement)
+      let person = world.residents.person(in: home, band: band, word: words.z)
+      var need = Need(key: other, person: person, home: home, band: band, condition: condition)
+      need.emergency = profile > 0
+      let episode = episode(of: need, word: words.w, in: &world)
+      guard answers(episode, in: &world) else { continue }
+      world.ledger.add(.surgeNeeds)
+      begin(episode, in: &world)
+    }
   }
 
   private mutating func backgroundArises(from source: SourceID, in world: inout World) {
@@ -145,7 +173,7 @@ struct Population {
     guard let gap else { return }
     let (settlement, profile) = place(of: source)
     let background = source.row - settlements * NeedProfile.allCases.count
-    var state = sources[source.row]
+    var state = sources[source]
     state.needs += 1
     var area = world.streams.draw(gap, at: Purpose.gap.at(key(of: source, state.needs)))
     while state.day < rates.days {
@@ -155,7 +183,7 @@ struct Population {
       let left = (1 - state.share) * today
       if area < left {
         state.share += area / today
-        sources[source.row] = state
+        sources[source] = state
         let share = min(state.share, 1.0.nextDown)
         // Asked in place: a profile taken out of its list would be counted for the while.
         let hour =
@@ -171,7 +199,7 @@ struct Population {
       state.day += 1
       state.share = 0
     }
-    sources[source.row] = state
+    sources[source] = state
   }
 
   private func place(of source: SourceID) -> (settlement: Int, profile: Int) {
@@ -179,9 +207,9 @@ struct Population {
     return (source.row / profiles, source.row % profiles)
   }
 
-  private func key(of source: SourceID) -> UInt64 { key(of: source, sources[source.row].needs) }
+  private func key(of source: SourceID) -> UInt64 { key(of: source, sources[source].needs) }
 
   private func key(of source: SourceID, _ needs: UInt32) -> UInt64 {
-    sources[source.row].luck &+ UInt64(needs)
+    sources[source].luck &+ UInt64(needs)
   }
 }

@@ -35,7 +35,7 @@ extension Population {
       unit: .ratio,
       better: .neutral,
       means: "Residents present at the end of the period",
-      formula: .level(Series(.population), times: 1)
+      formula: .level(Series(.population), times: 1, .stock)
     ),
     Measure(
       "population.births",

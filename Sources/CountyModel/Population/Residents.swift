@@ -26,6 +26,7 @@ struct Residents: ~Copyable {
     static let keyGroup = Traits(rawValue: 2)
   }
 
+  private let lent = LentInPlace()
   /// Who is born, dies and moves, by row.
   let vital: VitalEvents
   private var people: Column<PersonID, Resident>
@@ -78,7 +79,8 @@ struct Residents: ~Copyable {
     )
     people = Column(repeating: nobody, count: ladder.rows)
     for settlement in 0..<ladder.settlements {
-      for row in ladder.rows(of: settlement) { draw(row, inputs, streams: streams) }
+      let home = SettlementID(row: settlement)
+      for row in ladder.rows(of: settlement) { draw(row, in: home, inputs, streams: streams) }
       for row in ladder.firstRows(of: settlement) {
         people[PersonID(row: row)].health.life = .present
       }
@@ -90,37 +92,57 @@ struct Residents: ~Copyable {
     refreshCells()
     for settlement in 0..<ladder.settlements {
       for band in 0..<AgeBand.count {
-        regroup(ladder.rows(of: settlement, band: band, newYears: 0), band, streams: streams)
+        let rows = ladder.rows(of: settlement, band: band, newYears: 0)
+        regroup(rows, in: SettlementID(row: settlement), band, streams: streams)
       }
       // Those yet to be born are in the youngest band.
       let unborn =
         ladder.firstRows(of: settlement)
         .upperBound..<ladder.rows(of: settlement)
         .upperBound
-      regroup(unborn, 0, streams: streams)
+      regroup(unborn, in: SettlementID(row: settlement), 0, streams: streams)
     }
   }
 
   /// The number by which a person addresses luck; others who are added or left out do not move it.
   ///
-  /// - Complexity: O(log settlements + age bands)
-  func luck(of person: PersonID) -> UInt64 { luck(ofRow: person.row) }
+  /// - Complexity: O(age bands)
+  func luck(of person: PersonID) -> UInt64 { luck(of: person, in: home(of: person)) }
+
+  /// The same where the person's home is known.
+  ///
+  /// - Complexity: O(age bands)
+  func luck(of person: PersonID, in home: SettlementID) -> UInt64 {
+    let (band, place) = ladder.cohort(of: person.row, in: home.row)
+    return names[home.row * (AgeBand.count + 1) + band] &+ UInt64(place)
+  }
+
+  /// The rows of an age band this year, cut where the first age bands met; each piece comes with
+  /// the luck of its first row, from which that of the others counts up.
+  func pieces(in settlement: Int, band: Int) -> [(rows: Range<Int>, luck: UInt64)] {
+    let rows = ladder.rows(of: settlement, band: band, newYears: newYears)
+    var pieces: [(rows: Range<Int>, luck: UInt64)] = []
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let end = min(rows.upperBound, ladder.endOfCohort(of: first, in: settlement))
+      let name = luck(of: PersonID(row: first), in: SettlementID(row: settlement))
+      pieces.append((first..<end, name))
+      first = end
+    }
+    return pieces
+  }
 
   /// The number by which a settlement addresses luck.
   func name(of home: SettlementID) -> UInt64 { names[home.row * (AgeBand.count + 1)] }
 
-  private func luck(ofRow row: Int) -> UInt64 {
-    let (settlement, band, place) = ladder.cohort(of: row)
-    return names[settlement * (AgeBand.count + 1) + band] &+ UInt64(place)
-  }
-
   private mutating func draw(
     _ row: Int,
+    in home: SettlementID,
     _ inputs: PopulationInputs,
     streams: borrowing RandomStreams
   ) {
-    let words = streams.words(at: Purpose.traits.at(luck(ofRow: row)))
     let person = PersonID(row: row)
+    let words = streams.words(at: Purpose.traits.at(luck(of: person, in: home)))
     people[person].contractRank = UInt16(truncatingIfNeeded: words.x &>> 16)
     if RandomStreams.unit(words.y) < inputs.employeeShare {
       people[person].traits.insert(.employee)
@@ -130,12 +152,13 @@ struct Residents: ~Copyable {
   /// Decides who of an age band belongs to the key groups, by each person's own luck.
   private mutating func regroup(
     _ rows: Range<Int>,
+    in home: SettlementID,
     _ band: Int,
     streams: borrowing RandomStreams
   ) {
     for row in rows {
-      let words = streams.words(at: Purpose.traits.at(luck(ofRow: row)))
       let person = PersonID(row: row)
+      let words = streams.words(at: Purpose.traits.at(luck(of: person, in: home)))
       if RandomStreams.unit(words.z) < keyGroupByAge[band] {
         people[person].traits.insert(.keyGroup)
       } else {
@@ -151,7 +174,8 @@ struct Residents: ~Copyable {
       for band in 1..<AgeBand.count {
         let before = ladder.rows(of: settlement, band: band, newYears: newYears - 1)
         let after = ladder.rows(of: settlement, band: band, newYears: newYears)
-        regroup(max(before.upperBound, after.lowerBound)..<after.upperBound, band, streams: streams)
+        let crossing = max(before.upperBound, after.lowerBound)..<after.upperBound
+        regroup(crossing, in: SettlementID(row: settlement), band, streams: streams)
       }
     }
     refreshCells()
@@ -177,6 +201,9 @@ struct Residents: ~Copyable {
     get { people[person] }
     _modify { yield &people[person] }
   }
+
+  /// Asks for a person who will soon be read or changed, and does not wait.
+  func fetch(_ person: PersonID) { people.fetch(person) }
 
   /// Lets somebody come, go or die; the books of the present follow.
   mutating func turn(_ person: PersonID, to life: Health.Life) {
@@ -250,9 +277,9 @@ struct Residents: ~Copyable {
     SettlementID(row: ladder.settlement(of: person.row))
   }
 
-  /// Age band of somebody this year; those born since New Year are in the first.
-  func band(of person: PersonID) -> Int {
-    let cell = ladder.settlement(of: person.row) * AgeBand.count
+  /// Age band of somebody of a settlement this year; those born since New Year are in the first.
+  func band(of person: PersonID, in home: SettlementID) -> Int {
+    let cell = home.row * AgeBand.count
     for band in 1..<AgeBand.count {
       let first = firstPerson[cell + band]
       if person.row >= first, person.row < first + counts[cell + band] { return band }

@@ -11,8 +11,8 @@ struct ResidentsBySetting {
 }
 
 extension Readings {
-  /// The readings of a region from those of its counties: counts add up, rates in force are means
-  /// over residents, and what is measured is measured on the sums.
+  /// The readings of a region from those of its counties: counts and stocks add up, rates in force
+  /// are means over residents, and what is measured is measured on the sums.
   init(joining parts: [Readings], residents: [ResidentsBySetting]) {
     self.init(
       quarters: parts[0].quarters,
@@ -69,15 +69,17 @@ extension Readings {
     return sums
   }
 
-  /// Cells that hold a share in force rather than a number of events, and whose residents weigh.
+  /// Cells that hold a rate in force rather than a number of events, and whose residents weigh.
   private static let rates: [(cell: Int, lane: Int)] = Measure.all.flatMap { measure in
-    guard case .level(let series, _) = measure.formula, measure.unit == .share else {
+    guard case .level(let series, _, let level) = measure.formula else {
       return [(cell: Int, lane: Int)]()
     }
-    // The static circle has a lane for each setting, all of them measured in the same count.
-    let isCircle = series.count == .staticCircle
-    let lanes = isCircle ? [0, 1, 2] : series.lanes
-    return lanes.map { (series.count.row * Count.lanes + $0, isCircle ? $0 : 2) }
+    let first = series.count.row * Count.lanes
+    return switch level {
+    case .stock: []
+    case .rate: series.lanes.map { (first + $0, 2) }
+    case .rateBySetting: (0...2).map { (first + $0, $0) }
+    }
   }
 
   private static func mean(_ values: [Double], _ weights: [Int64]) -> Double {

@@ -6,7 +6,8 @@ import Probability
 /// Referrals upwards, transfers of those refused a bed, and care beyond the city.
 ///
 /// Step-down is offered by the wards themselves; this department announces the rules.
-struct Referral {
+struct Referral: ~Copyable {
+  private let lent = LentInPlace()
   private let inputs: ReferralInputs
   private let levers: ReferralLevers
   private let hospitals: [FacilityID]

@@ -36,7 +36,7 @@ struct StaffAbsence {
     var away = 0.0
     for person in 0..<Int(physicians.rounded(.up)) {
       let weight = min(1, physicians - Double(person))
-      let key = UInt64(row) << 20 | UInt64(person)
+      let key = clinics[row].luck &+ UInt64(person) << 40
       if isOnLeave(key, on: today, streams) || isInTraining(key, training, on: today, streams) {
         away += weight
       }
@@ -54,11 +54,11 @@ struct StaffAbsence {
     streams: borrowing RandomStreams
   ) -> Bool {
     guard days > 0, clinics[row].kind.tier == .village else { return false }
-    let key = UInt64(row) << 20 | 1 << 19
+    let key = clinics[row].luck &+ 1 << 60
     guard isAway(key, for: Int(days.rounded()), as: .training, on: today, streams) else {
       return false
     }
-    let address = Purpose.substitute.at(key << 12 | UInt64(today.date.year))
+    let address = Purpose.substitute.at(key &+ UInt64(today.date.year))
     return streams.uniform(at: address) >= substitute
   }
 
@@ -72,7 +72,7 @@ struct StaffAbsence {
   ) -> Bool {
     guard absence > 0 else { return false }
     let day = today.date.dayNumber + Int(truncatingIfNeeded: person &* 7919 % UInt64(spell))
-    let address = Purpose.leave.at(person << 24 | UInt64(day / spell))
+    let address = Purpose.leave.at(person &+ UInt64(day / spell))
     return streams.uniform(at: address) < absence
   }
 
@@ -83,7 +83,7 @@ struct StaffAbsence {
     _ streams: borrowing RandomStreams
   ) -> Bool {
     guard chance > 0 else { return false }
-    let address = Purpose.training.at(person << 12 | UInt64(today.date.year), 1)
+    let address = Purpose.training.at(person &+ UInt64(today.date.year), 1)
     guard streams.uniform(at: address) < chance else { return false }
     return isAway(person, for: trainingDays, as: .training, on: today, streams)
   }
@@ -98,7 +98,7 @@ struct StaffAbsence {
   ) -> Bool {
     let year = today.date.year
     guard let first = CivilDate(year: year, month: 1, day: 1) else { return false }
-    let luck = streams.uniform(at: purpose.at(person << 12 | UInt64(year)))
+    let luck = streams.uniform(at: purpose.at(person &+ UInt64(year)))
     let start = first.dayNumber + Int(luck * Double(max(1, 365 - days)))
     return (start..<start + days).contains(today.date.dayNumber)
   }

@@ -3,7 +3,8 @@ import Geography
 import Glibc
 
 /// Postings, sessions, absence and establishment: who is where today, and what the donor lacks.
-struct Workforce {
+struct Workforce: ~Copyable {
+  private let lent = LentInPlace()
   let inputs: WorkforceInputs
   let levers: WorkforceLevers
   let clinics: [FacilityTable.Clinic]
@@ -74,7 +75,8 @@ struct Workforce {
   /// A posted physician is at the township, and the clinic of the same specialty lacks one.
   private mutating func take(_ posting: Posting, in world: inout World) {
     presence[posting.to.row] += posting.presence
-    if let clinic = world.facilities.clinic(at: posting.to, for: posting.specialty) {
+    let place = world.notices.services.successor[posting.to.row]
+    if let clinic = world.facilities.clinic(at: place, for: posting.specialty) {
       world.notices.postings.physicians[clinic.row] += posting.presence * inputs.postedClinicShare
     }
     if let clinic = world.facilities.clinic(at: posting.from, for: posting.specialty) {
@@ -151,8 +153,9 @@ struct Workforce {
       }
       let strength = max(here, inputs.residual * learnt[row])
       let schooling = min(1, inputs.trainingSkill * trained / max(1, Double(townships.count)))
-      world.notices.postings.shift[row] = appeal * strength
-      world.notices.postings.skill[row] = min(1, inputs.postedSkill * strength + schooling)
+      let place = world.notices.services.successor[row].row
+      world.notices.postings.shift[place] = appeal * strength
+      world.notices.postings.skill[place] = min(1, inputs.postedSkill * strength + schooling)
     }
     for clinic in clinics where clinic.kind.tier == .village {
       world.notices.postings.shift[clinic.facility.row] = licensed * inputs.licensedShift
@@ -192,10 +195,12 @@ struct Workforce {
         on: world.today,
         streams: world.streams
       )
-      world.notices.staffing.closed[row] = closed
+      let standIn = closed ? world.notices.services.standIn[clinic.facility.row] : nil
+      if let standIn { world.notices.services.physicians[standIn.row] -= 1 }
+      world.notices.staffing.closed[row] = closed && standIn == nil
       if clinic.kind.tier == .village {
         world.ledger.add(.villageDays)
-        if closed { world.ledger.add(.villageClosed) }
+        if closed, standIn == nil { world.ledger.add(.villageClosed) }
       }
     }
     lend(covered, in: &world)

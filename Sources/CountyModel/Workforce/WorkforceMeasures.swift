@@ -28,7 +28,7 @@ extension Workforce {
       means: "Full-time equivalents posted at the end of the period",
       source: "LYG-60, LYG-61",
       version: 2,
-      formula: .level(Series(.posted), times: 1e-3)
+      formula: .level(Series(.posted), times: 1e-3, .stock)
     ),
     Measure(
       "workforce.postingIntensity",
@@ -40,7 +40,7 @@ extension Workforce {
         "Physicians posted to townships for half a year or more per 10,000 residents, at the end "
         + "of the period",
       source: "LYG-60, LYG-61, TZ-13",
-      formula: .level(Series(.postingIntensity), times: 1e-4)
+      formula: .level(Series(.postingIntensity), times: 1e-4, .rate)
     ),
     Measure(
       "workforce.emptyPosts",
@@ -59,7 +59,7 @@ extension Workforce {
       better: .higher,
       means: "Physicians and assistant physicians per 1,000 residents, at the end of the period",
       source: "C-20; YD-08",
-      formula: .level(Series(.physiciansPerThousand), times: 1e-3)
+      formula: .level(Series(.physiciansPerThousand), times: 1e-3, .rate)
     ),
     Measure(
       "workforce.licensedShare",
@@ -69,7 +69,7 @@ extension Workforce {
       better: .higher,
       means: "Village doctors with a licence / village doctors, at the end of the period",
       source: "WD-17, YD-10",
-      formula: .level(Series(.licensed), times: 1e-4)
+      formula: .level(Series(.licensed), times: 1e-4, .rate)
     ),
     Measure(
       "workforce.villageClosed",

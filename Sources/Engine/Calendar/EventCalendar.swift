@@ -118,6 +118,22 @@ public struct EventCalendar<Event: BitwiseCopyable>: ~Copyable {
     return events[slot.row]
   }
 
+  /// The slot of the event that comes after the one handed out last, unless that one's handler
+  /// schedules an earlier one; nothing when no other is pending.
+  ///
+  /// Its event and its path through the tree are asked for, so that they are there when it falls due.
+  ///
+  /// - Complexity: O(log `slots`)
+  @inlinable
+  public func fetchFollowing() -> Slot? {
+    let key = tree.winner(without: latestSlot.row)
+    guard key != WinnerTree.none else { return nil }
+    let slot = CalendarKey.slot(key)
+    events.fetch(slot.row)
+    tree.fetch(slot.row)
+    return slot
+  }
+
   /// Makes room for more slots; pending events stay.
   ///
   /// The room at least doubles, so that growing one slot at a time stays cheap.

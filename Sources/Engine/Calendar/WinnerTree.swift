@@ -33,6 +33,31 @@ struct WinnerTree: ~Copyable {
   @inlinable
   func key(of slot: Int) -> UInt64 { keys[leaves &+ slot] }
 
+  /// The smallest key of all other slots: what wins when the key of this one goes.
+  @inlinable
+  func winner(without slot: Int) -> UInt64 {
+    // In bounds: a node's parent and sibling exist down to 2.
+    let base = unsafe keys.base
+    var node = leaves &+ slot
+    var best = WinnerTree.none
+    while node > 1 {
+      let rival = unsafe base[node ^ 1]
+      best = best < rival ? best : rival
+      node &>>= 1
+    }
+    return best
+  }
+
+  /// Asks for the nodes of a slot's path that are not at hand anyway.
+  @inlinable
+  func fetch(_ slot: Int) {
+    let leaf = leaves &+ slot
+    keys.fetch(leaf)
+    keys.fetch(leaf &>> 1)
+    keys.fetch(leaf &>> 2)
+    keys.fetch(leaf &>> 3)
+  }
+
   /// Writes a slot's key and replays its matches.
   @inlinable
   mutating func replace(_ slot: Int, with key: UInt64) {

@@ -27,6 +27,12 @@ public struct Column<ID: RowID, Value: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Asks for the value of one thing that will soon be needed, and does not wait for it.
+  @inlinable
+  public func fetch(_ id: ID) {
+    cells.fetch(id.row)
+  }
+
   /// Makes room for more rows; the old ones keep their values.
   ///
   /// - Complexity: O(`count`)

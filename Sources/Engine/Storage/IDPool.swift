@@ -71,6 +71,12 @@ public struct IDPool<ID: RowID>: ~Copyable {
     stamps[id.row]
   }
 
+  /// Asks for the stamp of a row that will soon be released, and does not wait for it.
+  @inlinable
+  public func fetch(_ id: ID) {
+    stamps.fetch(id.row)
+  }
+
   /// Makes room for more rows; those in use stay so.
   ///
   /// - Complexity: O(`capacity`)

@@ -57,6 +57,12 @@ public struct WaitingLines<ID: RowID, LineID: RowID>: ~Copyable {
     places[id.row].line.row.map(LineID.init(row:))
   }
 
+  /// Asks for someone's place, who will soon join or leave a line, and does not wait for it.
+  @inlinable
+  public func fetch(_ id: ID) {
+    places.fetch(id.row)
+  }
+
   /// Puts someone at the end of a line; traps if they already wait.
   @inlinable
   public mutating func append(_ id: ID, to line: LineID) {

@@ -26,6 +26,8 @@ public struct ComparisonSummary: Encodable, Sendable {
   public let fingerprints: [[String]]
   /// How intervals and p-values were made.
   public let method: String
+  /// How precise a measure became, when replications were added for it.
+  public let precision: ReachedPrecision?
   /// What the run was made from.
   public let manifest: Manifest.Contract
 
@@ -46,7 +48,12 @@ public struct ComparisonSummary: Encodable, Sendable {
   }
 
   /// Draws the answers out of a table.
-  public init(of table: OutcomeTable, for command: Command) {
+  public init(
+    of table: OutcomeTable,
+    for command: Command,
+    precision: ReachedPrecision? = nil
+  ) {
+    self.precision = precision
     schema = "countyflow/\(command.rawValue)/1"
     study = table.study
     policies = table.policies
@@ -78,6 +85,7 @@ public struct ComparisonSummary: Encodable, Sendable {
   /// How intervals and p-values were made.
   static let method =
     "means over replications with 95% Student t intervals; differences paired by replication "
-    + "under common random numbers; p-values adjusted by Holm over all differences listed; "
+    + "under common random numbers; p-values adjusted by Holm over all differences listed, and "
+    + "over all verdicts; "
     + "no interval from one run; chance of meeting a target not computed"
 }

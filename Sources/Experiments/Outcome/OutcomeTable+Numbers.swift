@@ -76,6 +76,7 @@ extension OutcomeTable {
   /// - Parameters:
   ///   - numbers: The numbers; of as many counties and settlements as are in this table.
   ///   - replications: Of each policy, where some were lost; `nil` leaves the study's own.
+  /// - Returns: The changed table.
   public func with(_ numbers: Numbers, replications: Int? = nil) -> OutcomeTable {
     precondition(numbers.counties.count == counties.count, "every county has its numbers")
     precondition(numbers.settlements.count == map.settlements.count, "so has every settlement")

@@ -39,14 +39,14 @@ public struct RunFolder: Sendable {
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       origin = .found
-      let left = DurableFile.leftovers(in: path)
+      let left = TemporaryName.leftOvers(in: path)
       let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
       let held = names.filter { !left.contains($0) }
       if !held.isEmpty, !mayReplace() { throw .notEmpty(path: path) }
       guard files.isWritableFile(atPath: path) else {
         throw .notWritable(path: path, reason: "no permission to write")
       }
-      DurableFile.clearAway(in: path)
+      for name in left { try? files.removeItem(atPath: path + "/" + name) }
     } else {
       origin = .made
       do {
@@ -75,22 +75,21 @@ public struct RunFolder: Sendable {
     making made: [MadeFile] = []
   ) throws(FolderProblem) {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    var written: [DurableFile] = []
+    var written: [AtomicFile] = []
     do {
       for file in files {
-        let place = folder.appendingPathComponent(file.name)
-        written.append(try DurableFile(Data(file.text.utf8), at: place))
+        let place = folder.appendingPathComponent(file.name).path
+        written.append(try AtomicFile(Data(file.text.utf8), at: place))
       }
       for file in made {
-        let place = folder.appendingPathComponent(file.name)
-        written.append(try DurableFile(at: place, making: file.make))
+        let place = folder.appendingPathComponent(file.name).path
+        written.append(try AtomicFile(at: place, making: file.make))
       }
     } catch {
       for file in written { file.abandon() }
       throw error
     }
     for file in written { try file.putInPlace() }
-    try? FileHandle(forReadingFrom: folder).synchronize()
   }
 
   /// Takes an empty folder away again that was made for a run that came to nothing.

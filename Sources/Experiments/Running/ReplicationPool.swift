@@ -21,8 +21,27 @@ public enum ReplicationPool {
     journal: JournalSink? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> [[Readings]] {
+    try await run(
+      study,
+      replications: 0..<study.replications,
+      threads: threads,
+      journal: journal,
+      progress: progress
+    )
+  }
+
+  /// Runs some replications of every policy of a study, by their numbers.
+  ///
+  /// - Precondition: there is a replication.
+  static func run(
+    _ study: Study,
+    replications: Range<Int>,
+    threads: Int,
+    journal: JournalSink? = nil,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> [[Readings]] {
     let jobs = study.policies.indices.flatMap { policy in
-      (0..<study.replications).map {
+      replications.map {
         ReplicationJob(
           study: study,
           policy: policy,
@@ -32,8 +51,8 @@ public enum ReplicationPool {
       }
     }
     let results = try await run(jobs, threads: threads, progress: progress)
-    return stride(from: 0, to: jobs.count, by: study.replications).map { first in
-      Array(results[first..<first + study.replications])
+    return stride(from: 0, to: jobs.count, by: replications.count).map { first in
+      Array(results[first..<first + replications.count])
     }
   }
 

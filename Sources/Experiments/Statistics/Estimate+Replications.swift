@@ -20,6 +20,20 @@ extension Estimate {
       return StudentT.quantile((1 + level) / 2, degreesOfFreedom: freedom) * error
     }
   }
+
+  /// Two-sided p-value of Student's t against a true mean; `nil` for a single replication.
+  ///
+  /// - Parameter value: The mean that is doubted.
+  /// - Returns: A probability from 0 to 1.
+  func chance(ofMean value: Double) -> Double? {
+    guard let halfWidth, n > 1 else { return nil }
+    if mean == value { return 1 }
+    guard halfWidth > 0 else { return 0 }
+    let freedom = Double(n - 1)
+    let quantile = StudentT.quantile((1 + Self.level) / 2, degreesOfFreedom: freedom)
+    let distance = abs(mean - value) / halfWidth * quantile
+    return 2 * StudentT.cumulative(-distance, degreesOfFreedom: freedom)
+  }
 }
 
 /// Mean and spread of a few numbers.

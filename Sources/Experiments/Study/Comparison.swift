@@ -1,3 +1,5 @@
+internal import CountyModel
+
 /// Runs a study from beginning to end.
 public enum Comparison {
   /// Runs every policy of a study under common random numbers.
@@ -22,6 +24,49 @@ public enum Comparison {
       journal: journal,
       progress: progress
     )
+    return outcome(of: study, readings, clock, threads: threads)
+  }
+
+  /// Adds replications until one measure is precise enough under every policy.
+  ///
+  /// The outcome is that of a plain run with so many replications, bit for bit.
+  ///
+  /// - Returns: The finished study and how the precision was reached.
+  /// - Throws: `PrecisionProblem`, or `CancellationError` when the task is cancelled.
+  public static func run(
+    _ study: Study,
+    until goal: PrecisionGoal,
+    threads: Int,
+    journal: JournalSink? = nil,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> (outcome: StudyOutcome, reached: ReachedPrecision) {
+    let clock = RunClock()
+    var readings = [[Readings]](repeating: [], count: study.policies.count)
+    var wanted = goal.plan.first
+    while true {
+      let more = try await ReplicationPool.run(
+        study,
+        replications: readings[0].count..<wanted,
+        threads: threads,
+        journal: journal,
+        progress: progress
+      )
+      for policy in readings.indices { readings[policy] += more[policy] }
+      let state = try goal.judge(readings, of: study)
+      guard let next = state.next else {
+        let final = study.with(replications: readings[0].count)
+        return (outcome(of: final, readings, clock, threads: threads), state.reached)
+      }
+      wanted = next
+    }
+  }
+
+  private static func outcome(
+    of study: Study,
+    _ readings: [[Readings]],
+    _ clock: RunClock,
+    threads: Int
+  ) -> StudyOutcome {
     let contract = Manifest.Contract(of: study)
     let table = OutcomeTable(of: study, readings: readings, manifest: contract)
     let events = table.events.joined().reduce(0, +)

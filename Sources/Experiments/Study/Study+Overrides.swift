@@ -1,3 +1,4 @@
+public import CountyModel
 public import Engine
 
 extension Study {
@@ -30,6 +31,50 @@ extension Study {
       replications: replications ?? self.replications,
       seed: seed ?? self.seed,
       targets: targets,
+      fit: fit,
+      sources: sources,
+      files: files
+    )
+  }
+
+  /// The same study with one policy of its own making.
+  func with(policy: Policy) -> Study { changed(policies: [policy]) }
+
+  /// The same study about some of its targets only.
+  public func aiming(at targets: [Target]) -> Study { changed(targets: targets) }
+
+  /// The same study of other counties under other policies.
+  ///
+  /// - Precondition: there are as many counties as before, and a policy.
+  public func with(counties: [StudyCounty], policies: [Policy]) -> Study {
+    changed(counties: counties, policies: policies)
+  }
+
+  private func changed(
+    counties: [StudyCounty]? = nil,
+    policies: [Policy]? = nil,
+    targets: [Target]? = nil
+  ) -> Study {
+    let all = counties ?? self.counties
+    precondition(all.count == self.counties.count, "a study keeps its counties")
+    let region = region.map {
+      StudyRegion(zh: $0.zh, en: $0.en, counties: all, outside: $0.outside)
+    }
+    return Study(
+      id: id,
+      zh: zh,
+      en: en,
+      note: note,
+      inputs: all[0].inputs,
+      map: all[0].map,
+      region: region,
+      policies: policies ?? self.policies,
+      start: start,
+      end: end,
+      warmUpDays: warmUpDays,
+      replications: replications,
+      seed: seed,
+      targets: targets ?? self.targets,
       fit: fit,
       sources: sources,
       files: files

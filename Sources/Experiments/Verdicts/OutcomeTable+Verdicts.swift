@@ -1,13 +1,20 @@
 extension OutcomeTable {
   /// One verdict for each policy and target: policies in order, targets in order within each.
+  ///
+  /// Whether a verdict is clear is judged for all together: by Holm's adjustment.
   public func verdicts() -> [Verdict] {
-    policies.indices.flatMap { policy in
-      targets.map { verdict(on: $0, policy: policy) }
+    let promises = policies.indices.flatMap { policy in targets.map { (policy, $0) } }
+    let raw = promises.map { policy, target in
+      judged(target, policy: policy)?.chance(ofMean: target.value)
+    }
+    var adjusted = Holm.adjusted(raw.compactMap(\.self))[...]
+    return zip(promises, raw).map { promise, raw in
+      verdict(on: promise.1, policy: promise.0, adjustedP: raw.flatMap { _ in adjusted.popFirst() })
     }
   }
 
   /// Judges one promise by the annual value of its deadline year.
-  private func verdict(on target: Target, policy: Int) -> Verdict {
+  private func verdict(on target: Target, policy: Int, adjustedP: Double?) -> Verdict {
     let value = estimate(of: target.measure, policy: policy, year: target.year)
     let lastQuarter = quarters.lastIndex { $0.year == target.year }
     let judged = self.judged(target, policy: policy)
@@ -23,7 +30,8 @@ extension OutcomeTable {
         estimate(of: target.measure, policy: policy, quarter: $0)
       },
       outcome: gap.map { $0 >= 0 ? .met : .missed } ?? .notMeasured,
-      margin: Self.margin(of: judged, at: target.value),
+      margin: adjustedP.map { $0 < 1 - Estimate.level ? .clear : .straddles } ?? .unknown,
+      adjustedP: adjustedP.map(DecimalText.rounded),
       gap: gap,
       chance: .notComputed
     )
@@ -52,11 +60,6 @@ extension OutcomeTable {
       $0.mean * target.sense.sign < $1.mean * target.sense.sign
     }
     return worst
-  }
-
-  private static func margin(of estimate: Estimate?, at value: Double) -> Verdict.Margin {
-    guard let interval = estimate?.interval else { return .unknown }
-    return interval.lowerBound < value && value < interval.upperBound ? .straddles : .clear
   }
 }
 

@@ -10,11 +10,11 @@ public struct Verdict: Codable, Sendable, Hashable {
     case notMeasured
   }
 
-  /// Where the interval of the replications lies.
+  /// Where the replications lie, judged together over all verdicts of the table.
   public enum Margin: String, Codable, Sendable, CaseIterable {
-    /// Wholly on one side of the target.
+    /// Clearly on one side of the target: Holm-adjusted p below 0.05.
     case clear
-    /// On both sides: more replications could turn the verdict.
+    /// Perhaps on both sides: more replications could turn the verdict.
     case straddles
     /// There is no interval from one run.
     case unknown
@@ -32,8 +32,11 @@ public struct Verdict: Codable, Sendable, Hashable {
   public let lastQuarter: Estimate?
   /// What came of the promise.
   public let outcome: Outcome
-  /// Where the interval lies.
+  /// Where the replications lie.
   public let margin: Margin
+  /// Chance of being this far from the target if the true mean were the target, adjusted by Holm
+  /// over all verdicts; `nil` for a single replication.
+  public let adjustedP: Double?
   /// Value minus target, positive when better than promised; in the unit of the measure.
   public let gap: Double?
   /// The chance of keeping the promise.

@@ -3,11 +3,39 @@ internal import Foundation
 /// The cases file as it is written.
 struct CasesFile: Decodable {
   let cases: [AnalyticCase]
+  /// Worked numbers of the statistics, as cases of the family `statistics`.
+  let methods: [AnalyticCase]
 
-  /// The cases of a file, in its order.
+  /// The cases of a file, in its order, then its statistics.
   static func cases(in path: String) throws -> [AnalyticCase] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    return try JSONDecoder().decode(CasesFile.self, from: data).cases
+    let file = try JSONDecoder().decode(CasesFile.self, from: data)
+    return file.cases + file.methods
+  }
+
+  private enum Key: String, CodingKey {
+    case cases
+    case methods = "statistics_methods"
+  }
+
+  private struct Method: Decodable {
+    let id: String
+    let inputs: JSONValue
+    let expected: JSONValue
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    cases = try fields.decode([AnalyticCase].self, forKey: .cases)
+    methods = try (fields.decodeIfPresent([Method].self, forKey: .methods) ?? []).map {
+      AnalyticCase(
+        id: $0.id,
+        family: StatisticsCheck.family,
+        inputs: $0.inputs,
+        expected: $0.expected,
+        run: .nothing
+      )
+    }
   }
 }
 

@@ -74,6 +74,37 @@ public struct TravelTimes: Sendable, Hashable {
     )
   }
 
+  /// The same times while journeys between groups of settlements take `factor` times as long
+  /// wherever one end lies in a closed group; the longest journey is `longestMinutes`.
+  ///
+  /// - Parameters:
+  ///   - factor: 1 or more.
+  ///   - groups: The group of each settlement, such as its town.
+  ///   - closed: Groups that journeys enter or leave slowly.
+  /// - Returns: The slow times.
+  /// - Complexity: O(settlements²)
+  public func slowed(by factor: Double, groups: [Int], closed: Set<Int>) -> TravelTimes {
+    var slow = steps
+    let isClosed = groups.map(closed.contains)
+    for mode in TravelMode.allCases {
+      let block = Int(mode.rawValue) * settlementCount * settlementCount
+      for from in 0..<settlementCount {
+        for to in 0..<settlementCount
+        where groups[from] != groups[to] && (isClosed[from] || isClosed[to]) {
+          let place = block + from * settlementCount + to
+          slow[place] = UInt16(min(Double(UInt16.max), (Double(steps[place]) * factor).rounded()))
+        }
+      }
+    }
+    return TravelTimes(settlementCount: settlementCount, speeds: speeds, steps: slow)
+  }
+
+  private init(settlementCount: Int, speeds: SpeedTable, steps: [UInt16]) {
+    self.settlementCount = settlementCount
+    self.speeds = speeds
+    self.steps = steps
+  }
+
   private static func steps(of minutes: Double) throws(GenerationError) -> UInt16 {
     let rounded = (minutes * stepsPerMinute).rounded()
     guard rounded <= Double(UInt16.max) else {

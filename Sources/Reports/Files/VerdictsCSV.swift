@@ -6,6 +6,7 @@ public enum VerdictsCSV {
     "policy", "policy_zh", "policy_en", "target", "target_zh", "target_en", "plan", "measure",
     "unit", "kind", "sense", "target_value", "year", "value", "half_width_95", "replications",
     "last_quarter", "gap", "outcome", "margin", "chance", "days_measured",
+    "adjusted_p",
   ]
 
   /// One line for each policy and target.
@@ -27,6 +28,7 @@ public enum VerdictsCSV {
           .decimal(verdict.lastQuarter?.mean), .decimal(verdict.gap),
           .word(verdict.outcome.rawValue), .word(verdict.margin.rawValue),
           .word(verdict.chance.rawValue), .whole(verdict.daysMeasured),
+          .decimal(verdict.adjustedP),
         ]
       )
     }

@@ -56,10 +56,7 @@ struct Edition {
   var year: Int { outcome.comparedYear ?? 0 }
 
   /// The policy that pulls the most levers: the package, where there is one.
-  var package: Int? {
-    let most = outcome.policies.map(\.settings.count).max() ?? 0
-    return most > 0 ? outcome.policies.firstIndex { $0.settings.count == most } : nil
-  }
+  var package: Int? { outcome.package }
 
   /// A measured value with its exact text.
   func level(_ value: Double, _ unit: UnitText) -> Slots {

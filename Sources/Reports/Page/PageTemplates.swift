@@ -22,7 +22,7 @@ enum PageTemplates {
     var library = MustacheLibrary()
     let parts: [(String, WebAsset)] = [
       ("page", .page), ("findings", .findings), ("figures", .figures), ("grounds", .grounds),
-      ("circleHead", .circleHead), ("circleRow", .circleRow),
+      ("circleHead", .circleHead), ("circleRow", .circleRow), ("matrix", .matrix),
     ]
     do {
       try library.register(number, named: "number")
@@ -35,9 +35,14 @@ enum PageTemplates {
   }()
 
   /// The whole page with its slots filled.
-  static func page(_ slots: Slots) -> String {
-    guard let text = library.render(slots, withTemplate: "page") else {
-      preconditionFailure("the page template is registered above")
+  static func page(_ slots: Slots) -> String { filled("page", slots) }
+
+  /// The page of several studies with its slots filled.
+  static func matrix(_ slots: Slots) -> String { filled("matrix", slots) }
+
+  private static func filled(_ name: String, _ slots: Slots) -> String {
+    guard let text = library.render(slots, withTemplate: name) else {
+      preconditionFailure("the template is registered above")
     }
     return text
   }

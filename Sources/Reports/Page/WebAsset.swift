@@ -2,8 +2,8 @@ internal import CWebAssets
 
 /// A text that is part of the program.
 enum WebAsset: CaseIterable {
-  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, style, script, messages
-  case tables
+  case chartBundle, page, findings, figures, grounds, circleHead, circleRow, matrix
+  case style, script, messages, tables
 
   private var handle: CWebAsset {
     switch self {
@@ -14,6 +14,7 @@ enum WebAsset: CaseIterable {
     case .grounds: .grounds
     case .circleHead: .circleHead
     case .circleRow: .circleRow
+    case .matrix: .matrix
     case .style: .style
     case .script: .script
     case .messages: .messages

@@ -21,6 +21,22 @@ public enum ComparisonText {
     return Messages.shared.text("terminal.cost", language, [seconds, events, memory]) + "\n"
   }
 
+  /// How precise a measure became, or that it did not.
+  public static func precision(
+    _ reached: ReachedPrecision,
+    of outcome: OutcomeTable,
+    _ language: Language
+  ) -> String {
+    let edition = Edition(outcome, language)
+    let name = edition.measure(reached.measure).map(edition.name(of:)) ?? reached.measure
+    let share = Rounding.fixed(reached.relative * 100, decimals: 1) + "%"
+    let parts = [
+      name, String(reached.year), share, String(reached.since ?? 0), String(reached.replications),
+    ]
+    let key = reached.since == nil ? "precision.missed" : "precision.reached"
+    return Messages.shared.text(key, language, parts) + "\n"
+  }
+
   private static func head(of outcome: OutcomeTable, _ language: Language) -> String {
     let study = outcome.study
     let edition = Edition(outcome, language)

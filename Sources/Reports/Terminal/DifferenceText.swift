@@ -27,6 +27,22 @@ public enum DifferenceText {
     }
     let explain = edition.text("difference.explain", String(rows.count), String(edition.year))
     return legend.text + table.text + explain + "\n" + edition.text("terminal.differenceKey") + "\n"
+      + method(of: rows, edition)
+  }
+
+  /// How many replications, at what level, by what method, and how alike luck made the policies.
+  private static func method(of rows: [DifferenceRow], _ edition: Edition) -> String {
+    let n = rows.map(\.difference.n).max() ?? 0
+    guard n > 1 else { return edition.text("difference.oneRun") + "\n" }
+    let correlations = rows.compactMap(\.correlation)
+    guard let low = correlations.min(), let high = correlations.max() else {
+      return edition.text("difference.alike", String(n)) + "\n"
+    }
+    let ends = [low, high].map { Rounding.fixed($0, decimals: 2) }
+    let negative = correlations.count { $0 < 0 }
+    let caution =
+      negative > 0 ? edition.text("difference.negative", String(negative)) + "\n" : ""
+    return edition.text("difference.correlation", ends[0], ends[1], String(n)) + "\n" + caution
   }
 
   /// `+1.20 ±0.31 *`, the star for a difference that is clear after Holm's adjustment.

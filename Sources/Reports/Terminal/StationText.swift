@@ -129,5 +129,5 @@ public enum StationText {
 
 extension String {
   /// Without the line break at the end.
-  fileprivate var trimmedEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+  var trimmedEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -1,5 +1,4 @@
 internal import Experiments
-internal import Foundation
 
 /// Files that are whole or not there, with failures in our own words.
 enum WholeFile {
@@ -10,7 +9,7 @@ enum WholeFile {
   ) throws(StoreProblem) {
     var cause: StoreProblem?
     do throws(FolderProblem) {
-      let file = try DurableFile(at: URL(fileURLWithPath: path)) { temporary in
+      let file = try AtomicFile(at: path) { temporary in
         do {
           try make(temporary)
         } catch {
@@ -19,7 +18,6 @@ enum WholeFile {
         }
       }
       try file.putInPlace()
-      file.settleFolder()
     } catch {
       throw cause?.told(of: path) ?? StoreProblem(error)
     }

@@ -7,7 +7,9 @@ struct RowSeal {
 
   /// Of a table of a run.
   ///
-  /// - Parameter salt: A number that belongs to the run alone.
+  /// - Parameters:
+  ///   - salt: A number that belongs to the run alone.
+  ///   - table: The name of the table.
   init(run salt: UInt64, table: String) {
     state = 0x9e37_79b9_7f4a_7c15 ^ salt
     take(table)

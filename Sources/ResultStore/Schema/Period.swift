@@ -4,8 +4,9 @@ enum Period: Sendable, Hashable {
   case quarter(year: Int, Int)
   case month(year: Int, Int)
 
-  /// The number by which tables name it: year, then 00 for the year, 01 to 12 for months, 21 to 24
-  /// for quarters. It follows from the calendar alone, whoever is stored first.
+  /// The number by which tables name it.
+  ///
+  /// Year, then 00 for the year, 01 to 12 for months, 21 to 24 for quarters. It follows from the calendar alone, whoever is stored first.
   var number: Int64 {
     switch self {
     case .year(let year): Int64(year) * 100

@@ -90,6 +90,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case ageBands = "E260"
   /// A travel-time matrix that is not square, not symmetric or has a time on its diagonal.
   case matrix = "E261"
+  /// A step that does not lead from one end of a range to the other.
+  case step = "E270"
   /// The file is too large.
   case tooLarge = "E601"
   /// Too many nodes once aliases are followed.
@@ -98,6 +100,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case tooDeep = "E603"
   /// More rows than the model can hold.
   case tooManyRows = "E604"
+  /// More points than a sweep may have.
+  case tooManyPoints = "E605"
   /// A key that has a new name.
   case renamedKey = "W210"
   /// A law of chance that is allowed but dangerous.
@@ -118,7 +122,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   public var exitCode: Int32 {
     switch self {
     case .missingFile, .folder, .unreadable, .notRegular: 4
-    case .tooLarge, .tooManyNodes, .tooDeep, .tooManyRows: 6
+    case .tooLarge, .tooManyNodes, .tooDeep, .tooManyRows, .tooManyPoints: 6
     default: severity == .warning ? 0 : 3
     }
   }

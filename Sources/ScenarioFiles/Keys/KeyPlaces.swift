@@ -35,12 +35,28 @@ struct KeyPlaces: Sendable {
   )
   /// Study files.
   static let study = KeyPlaces(
-    paths: ["county", "policies", "start", "end", "warmUp", "replications", "seed"]
+    paths: ["county", "policies", "shocks", "start", "end", "warmUp", "replications", "seed"]
       + ["measure", "atLeast", "atMost", "year", "kind", "plan"].map { "targets[].\($0)" }
+  )
+  /// Goal files.
+  static let goal = KeyPlaces(
+    paths: ["study", "targets", "from", "probability", "indifference", "confidence", "budget"]
+      + ["lever", "least", "most", "levels", "cost", "ramp"].map { "levers[].\($0)" }
+      + ["finalists"]
+  )
+  /// Files that run several studies.
+  static let studies = KeyPlaces(
+    paths: ["study", "policies", "replications"].map { "studies[].\($0)" } + ["matrix[].measure"]
+  )
+  /// Sweep files.
+  static let sweep = KeyPlaces(
+    paths: [
+      "study", "measures", "design", "points", "outer", "replications", "run", "vary", "uncertain",
+    ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
   )
   /// Policy files.
   static let policy = KeyPlaces(
     paths: ["plan", "borrowed", "includes"]
-      + ["to", "ramp", "until", "from"].map { "levers.*.\($0)" }
+      + ["to", "ramp", "until", "from", "at"].map { "levers.*.\($0)" }
   )
 }

@@ -12,6 +12,10 @@ struct CountyFile {
   let document: DocumentReader.Document
   /// Where the layout of the county is described, for problems of the layout.
   let geography: Span
+  /// Every number that could be changed.
+  let numbers: [KnownNumber]
+  /// Where everything is written, to read it again with some numbers changed.
+  let sections: CountySections
   /// The list of communities, for problems that show only on the map.
   let communities: NodeID?
 }

@@ -24,8 +24,16 @@ struct CountyReader {
   /// Reads a county.
   func county(_ document: DocumentReader.Document) -> CountyFile? {
     guard let sections = sections(document) else { return nil }
-    let fit = FitReader(desk).read(sections.byName["fit"]?.node, asked: "fit", places: .county)
-    return read(sections, fit, document)
+    return read(sections, observations(sections), document)
+  }
+
+  /// What is observed; a county like another takes over every row whose id it does not write itself.
+  private func observations(_ sections: CountySections) -> [FitTarget] {
+    let reader = FitReader(desk)
+    let own = reader.read(sections.byName["fit"]?.node, asked: "fit", places: .county)
+    let base = reader.read(sections.base?.section("fit")?.node, asked: "fit", places: .county)
+    let kept = base.map { row in own.first { $0.id == row.id } ?? row }
+    return kept + own.filter { row in !base.contains { $0.id == row.id } }
   }
 
   /// The sections of a county, wherever they are written; nothing when it is no county file.
@@ -36,6 +44,7 @@ struct CountyReader {
     if keys.keys.contains("name") { _ = keys.names() }
     _ = keys.note()
     let base = base(&keys)
+    let answers = AnswersReader(library).read(&keys)
     let included = included(&keys)
     let sections = sections(&keys, included.found)
     let others = [KnownKey("name", zh: "名称")]
@@ -46,7 +55,8 @@ struct CountyReader {
       root: root,
       byName: sections,
       misread: included.misread.union(misspelt),
-      base: base
+      base: base,
+      answers: answers
     )
   }
 
@@ -72,6 +82,27 @@ struct CountyReader {
     return CountySections.Base(name: Library.folder(of: reference), sections: sections.byName)
   }
 
+  /// The same county with some numbers changed, by full path.
+  ///
+  /// Tables are kept as they were read; a county that is laid out otherwise needs a new map.
+  func changed(_ county: CountyFile, by changes: [String: Double]) -> CountyFile {
+    var reader = NodeReader(desk, sections: county.sections, changes: changes)
+    var inputs = CountyInputs(from: &reader)
+    inputs.capacities = county.tables.capacities
+    return CountyFile(
+      inputs: inputs,
+      tables: county.tables,
+      fit: county.fit,
+      sources: reader.sources + county.tables.sources,
+      values: reader.values + county.tables.values,
+      document: county.document,
+      geography: county.geography,
+      numbers: county.numbers,
+      sections: county.sections,
+      communities: county.communities
+    )
+  }
+
   /// Checks a file that holds some sections only.
   func section(_ document: DocumentReader.Document) {
     guard let root = document.root else { return }
@@ -87,6 +118,7 @@ struct CountyReader {
   ) -> CountyFile {
     var reader = NodeReader(desk, sections: sections)
     var inputs = CountyInputs(from: &reader)
+    sections.answers.checkPaths(known: reader.values.map(\.path), on: desk)
     let facts = sections.byName["geography"] == nil ? nil : inputs.facts
     let tables = TablesReader(library, facts: facts).read(sections.byName[TablesReader.section])
     inputs.capacities = tables.capacities
@@ -99,6 +131,8 @@ struct CountyReader {
       values: reader.values + tables.values,
       document: document,
       geography: sections.byName["geography"].map { desk[$0.node].span } ?? start,
+      numbers: reader.knownNumbers,
+      sections: sections,
       communities: sections.byName["communities"]?.node
     )
   }

@@ -97,19 +97,24 @@ struct FitReader {
 enum MeasureWord {
   /// The measure a row names; an unknown one is reported with the nearest.
   static func read(_ keys: inout MappingReader) -> Measure? {
-    let names = Measure.all.map(\.id)
     let entry = keys.required("measure", zh: "指标", expected: "the name of a measure")
     guard let entry, let scalar = keys.scalar(entry, expected: "text") else { return nil }
     if let measure = Measure.named(scalar.text) { return measure }
-    let advice = Suggestions.didYouMean(scalar.text, among: names)
-    keys.desk.report(
+    report(scalar.text, at: entry.value, key: keys.path(of: entry.key), on: keys.desk)
+    return nil
+  }
+
+  /// Reports a measure that nobody declares, with the nearest.
+  static func report(_ word: String, at node: NodeID, key: String, on desk: Desk) {
+    let names = Measure.all.map(\.id)
+    let advice = Suggestions.didYouMean(word, among: names)
+    desk.report(
       .unknownKey,
-      at: keys.desk[entry.value].span,
-      "unknown measure \(Visible.quoted(scalar.text))",
-      key: keys.path(of: entry.key),
+      at: desk[node].span,
+      "unknown measure \(Visible.quoted(word))",
+      key: key,
       expected: advice == nil ? "one of " + Suggestions.list(names) : nil,
       help: advice ?? "`countyflow describe kpis` lists all measures"
     )
-    return nil
   }
 }

@@ -61,6 +61,7 @@ struct LeverSettings {
           rampDays: 0,
           until: nil,
           counties: counties,
+          places: [],
           span: entry.keySpan
         )
       }
@@ -72,6 +73,7 @@ struct LeverSettings {
     let own = course.optionalDate("from", zh: "起始日期")
     let ramp = rampDays(&course)
     let until = until(&course, after: own ?? date.day)
+    let places = places(of: lever, &course)
     course.finish()
     guard dated || date.day != nil else { return missingDate(entry, in: keys) }
     guard let level, let start = own ?? date.day else { return nil }
@@ -82,6 +84,7 @@ struct LeverSettings {
       rampDays: ramp,
       until: until,
       counties: counties,
+      places: places,
       span: entry.keySpan
     )
   }
@@ -109,22 +112,7 @@ struct LeverSettings {
 
   private func rampDays(_ course: inout MappingReader) -> Int {
     let entry = course.optional("ramp", zh: "爬坡")
-    let days = course.read(entry, expected: "a duration such as `90 d`") {
-      scalar throws(ScalarProblem) in
-      let days = try DurationGrammar.duration(scalar, in: .days)
-      guard days == days.rounded() else {
-        throw ScalarProblem("levers move at midnight", expected: "whole days")
-      }
-      guard (0...36_500).contains(days) else {
-        throw ScalarProblem(
-          "the ramp is out of range",
-          expected: "0 d to 36500 d",
-          code: .outOfRange
-        )
-      }
-      return days
-    }
-    return Int(days ?? 0)
+    return course.read(entry, expected: "a duration such as `90 d`", by: DurationGrammar.ramp) ?? 0
   }
 
   private func until(_ course: inout MappingReader, after start: CivilDate?) -> CivilDate? {
@@ -139,6 +127,23 @@ struct LeverSettings {
       expected: "a day after \(start.description)"
     )
     return until
+  }
+
+  /// Facilities or towns that a lever names, where it may.
+  private func places(of lever: LeverDeclaration, _ course: inout MappingReader) -> [String] {
+    guard lever.reach != .county else { return [] }
+    guard let entry = course.optional("at", zh: "地点") else { return [] }
+    let places = course.texts(entry).map(\.text)
+    if places.isEmpty, course.items(entry)?.isEmpty == true {
+      course.desk.report(
+        .wrongCount,
+        at: course.desk[entry.value].span,
+        "the list is empty",
+        key: course.path(of: entry.key),
+        expected: "at least 1 name, or no `at`"
+      )
+    }
+    return places
   }
 
   private func missingDate(_ entry: Entry, in keys: MappingReader) -> PolicyFile.Setting? {

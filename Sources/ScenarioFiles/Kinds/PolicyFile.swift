@@ -30,6 +30,8 @@ public struct PolicyFile: Sendable {
     public let until: CivilDate?
     /// English names of the counties in which it is pulled; empty for all.
     let counties: [String]
+    /// Facilities or towns by id or name; empty for a lever pulled without names.
+    let places: [String]
     /// Where it is written.
     let span: Span
   }
@@ -55,7 +57,8 @@ public struct PolicyFile: Sendable {
             rampDays: setting.rampDays,
             endDay: setting.until?.days(since: runStart)
           ),
-          counties: setting.counties
+          counties: setting.counties,
+          places: setting.places
         )
       }
     )
@@ -63,8 +66,12 @@ public struct PolicyFile: Sendable {
 }
 
 extension PolicyFile.Setting {
-  /// Whether two settings are pulled in the same county.
+  /// Whether two settings are pulled in the same county and the same place.
   func meets(_ other: PolicyFile.Setting) -> Bool {
-    counties.isEmpty || other.counties.isEmpty || counties.contains { other.counties.contains($0) }
+    let sameCounty =
+      counties.isEmpty || other.counties.isEmpty
+      || counties.contains(where: other.counties.contains)
+    guard places.isEmpty == other.places.isEmpty else { return false }
+    return sameCounty && (places.isEmpty || places.contains(where: other.places.contains))
   }
 }

@@ -48,6 +48,8 @@ struct ResolvedScenario: Encodable {
       let rampDays: Int
       let until: String?
       let counties: [String]
+      /// Only where the lever is pulled in named places.
+      let places: [String]?
     }
   }
 
@@ -97,7 +99,8 @@ extension ResolvedScenario.Policy {
         from: setting.from.description,
         rampDays: setting.rampDays,
         until: setting.until?.description,
-        counties: setting.counties
+        counties: setting.counties,
+        places: setting.places.isEmpty ? nil : setting.places
       )
     }
   }

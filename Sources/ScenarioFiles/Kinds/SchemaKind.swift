@@ -5,8 +5,11 @@ enum SchemaKind: String, CaseIterable {
   case section = "countyflow/section/1"
   case policy = "countyflow/policy/1"
   case study = "countyflow/study/1"
+  case studies = "countyflow/studies/1"
   case plan = "countyflow/plan/1"
   case network = "countyflow/network/1"
+  case goal = "countyflow/goal/1"
+  case sweep = "countyflow/sweep/1"
 
   /// A smallest file, for somebody who begins with an empty one.
   static let example = """
@@ -17,6 +20,16 @@ enum SchemaKind: String, CaseIterable {
         levers:
           beds.countyBeds: {to: 1.1, from: 2025-01-01}
     """
+
+  /// The kind that a file names, looked at without reading the rest; `nil` for none or an unknown.
+  static func of(_ path: String) -> SchemaKind? {
+    let library = Library()
+    guard let root = library.open(path: path).root,
+      case .mapping(let entries) = library.desk[root].content,
+      let schema = entries.first(where: { $0.key == "schema" })
+    else { return nil }
+    return SchemaKind(rawValue: library.desk.text(of: schema.value))
+  }
 
   /// Reads the kind of a file, which must be one of `allowed`.
   static func read(_ keys: inout MappingReader, allowed: [SchemaKind]) -> SchemaKind? {

@@ -12,7 +12,9 @@ struct StudyFile {
   let county: CountyFile
   /// The region, when the study is of one.
   let region: RegionFile?
-  let policies: [PolicyFile]
+  var policies: [PolicyFile]
+  /// Shocks that the study lays over its policies.
+  let shocks: [ShockReader.Named]
   let period: StudyPeriod
   let replications: Int
   let seed: UInt64

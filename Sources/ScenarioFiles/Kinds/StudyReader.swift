@@ -20,6 +20,7 @@ struct StudyReader {
     let note = keys.note()
     let place = place(&keys)
     let policies = policies(&keys)
+    let shocks = ShockReader(library).read(keys.texts(keys.optional("shocks", zh: "冲击")))
     let period = PeriodReader(desk).read(&keys)
     let replications = replications(&keys)
     let seed = keys.read(
@@ -30,7 +31,12 @@ struct StudyReader {
     let targets = TargetReader(desk: desk, years: period?.years)
       .read(keys.optional("targets", zh: "目标"), in: keys)
     keys.finish()
-    if let place, let policies { checkCounties(of: policies, against: place) }
+    if let place, let policies {
+      checkCounties(of: policies + shocks.map(\.shock), against: place)
+    }
+    if let policies, let period {
+      _ = ShockReader(library).policies(policies, under: shocks, in: period)
+    }
     guard let id, let place, let policies, let period, let replications, let seed else {
       return nil
     }
@@ -42,6 +48,7 @@ struct StudyReader {
       county: place.county,
       region: place.region,
       policies: policies,
+      shocks: shocks,
       period: period,
       replications: replications,
       seed: seed,

@@ -11,6 +11,8 @@ struct CountySections {
   let misread: Set<String>
   /// The county that this one is like.
   var base: Base?
+  /// Local figures that were filled in.
+  var answers = FigureAnswers()
 
   /// The sections of another county, for what is not written in this one.
   struct Base {

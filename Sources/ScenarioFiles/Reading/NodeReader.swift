@@ -11,6 +11,10 @@ struct NodeReader: FigureReader {
   /// Every value read so far, as the file writes it, by full path.
   private(set) var values: [(path: String, text: String)] = []
   private var scopes: [Scope]
+  /// Every number that was read, by its full path.
+  private(set) var knownNumbers: [KnownNumber] = []
+  /// Numbers that take the place of the file's, by full path.
+  private let changes: [String: Double]
 
   /// A mapping that is being read.
   private struct Scope {
@@ -24,10 +28,11 @@ struct NodeReader: FigureReader {
     var lacksProvenance = false
   }
 
-  /// A reader over the sections of a county file.
-  init(_ desk: Desk, sections: CountySections) {
+  /// A reader over the sections of a county file, some numbers of which may be changed.
+  init(_ desk: Desk, sections: CountySections, changes: [String: Double] = [:]) {
     self.desk = desk
     self.sections = sections
+    self.changes = changes
     scopes = []
   }
 
@@ -39,8 +44,10 @@ struct NodeReader: FigureReader {
     guard let value = value(of: figure.node, declaration, path: figure.path) else {
       return placeholder
     }
-    record(figure)
-    return value
+    knownNumbers.append(KnownNumber(path: figure.path, declaration: declaration, value: value))
+    let changed = changes[figure.path] ?? value
+    record(figure, as: changed == value ? nil : "\(changed)")
+    return changed
   }
 
   mutating func numbers(_ declaration: FigureDeclaration) -> [Double] {
@@ -55,8 +62,13 @@ struct NodeReader: FigureReader {
     }
     let known = values.compactMap { $0 }
     guard known.count == values.count else { return placeholder }
-    record(figure)
-    return known
+    let paths = known.indices.map { "\(figure.path)[\($0)]" }
+    knownNumbers += zip(paths, known).map {
+      KnownNumber(path: $0, declaration: declaration, value: $1)
+    }
+    let changed = zip(paths, known).map { changes[$0] ?? $1 }
+    record(figure, as: changed == known ? nil : "\(changed)")
+    return changed
   }
 
   mutating func text(_ path: String, zh: String, en: String) -> String {
@@ -198,7 +210,10 @@ struct NodeReader: FigureReader {
 
   /// The value of a figure and its origin, when they could be found.
   private mutating func figure(_ declaration: FigureDeclaration) -> Figure? {
-    if let inherited = inheritedFigure(declaration) { return inherited }
+    let isList = declaration.count != nil
+    if let inherited = inheritedFigure(declaration) {
+      return sections.answers.answered(inherited, isList: isList, on: desk)
+    }
     guard var keys = openKeys, let scope = scopes.last else { return nil }
     let entry = keys.required(
       declaration.path,
@@ -220,7 +235,8 @@ struct NodeReader: FigureReader {
         expected: "`provenance: {standing, source}` in this section, or `{value, standing, source}`"
       )
     }
-    return Figure(node: found.node, path: path, origin: origin)
+    let figure = Figure(node: found.node, path: path, origin: origin)
+    return sections.answers.answered(figure, isList: isList, on: desk)
   }
 
   /// A figure that is not written here but in the county that this one is like.
@@ -235,8 +251,8 @@ struct NodeReader: FigureReader {
     return base.figure(declaration)
   }
 
-  private mutating func record(_ figure: Figure) {
-    let text = desk.text(of: figure.node)
+  private mutating func record(_ figure: Figure, as changed: String?) {
+    let text = changed ?? desk.text(of: figure.node)
     values.append((figure.path, text))
     guard case .stated(let provenance) = figure.origin else { return }
     sources.append(

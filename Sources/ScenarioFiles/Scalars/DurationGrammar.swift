@@ -11,6 +11,22 @@ enum DurationGrammar {
     ("min", 1), ("h", 60), ("d", 1440), ("wk", 10_080),
   ]
 
+  /// Whole days in which a lever comes into force.
+  static func ramp(_ scalar: Scalar) throws(ScalarProblem) -> Int {
+    let days = try duration(scalar, in: .days)
+    guard days == days.rounded() else {
+      throw ScalarProblem("levers move at midnight", expected: "whole days")
+    }
+    guard (0...36_500).contains(days) else {
+      throw ScalarProblem(
+        "the ramp is out of range",
+        expected: "0 d to 36500 d",
+        code: .outOfRange
+      )
+    }
+    return Int(days)
+  }
+
   /// A duration in the unit in which the model holds it.
   static func duration(_ scalar: Scalar, in unit: Unit) throws(ScalarProblem) -> Double {
     let wanted = unit == .days ? "a duration such as `60 d`" : "a duration such as `12 min`"

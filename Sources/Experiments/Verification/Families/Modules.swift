@@ -1,5 +1,5 @@
 /// Families that a module answers by itself, without a network.
 extension VerificationFamily {
   static let modules: [VerificationFamily] =
-    space + choice + rotation + course + laws + arrivals
+    space + choice + rotation + course + laws + arrivals + statistics
 }

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Experiments
+
+/// Merges the shards of a sweep.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Check the shards of a sweep and merge them.",
+    discussion: """
+      Writes summary.json and points.csv into the folder of the sweep. The order in which shards \
+      came does not matter, and merging again changes nothing.
+      """
+  )
+
+  @Argument(help: "The folder of the sweep.", completion: .directory)
+  var folder: String
+
+  @Flag(help: "Merge what is there, although tasks are missing.")
+  var partial = false
+
+  @Flag(help: "Only tell how far the sweep has come; writes nothing.")
+  var status = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let folder = SweepFolder(named: folder)
+    let manifest = try SweepSession.manifest(in: folder)
+    if status { return try tellStatus(manifest, folder) }
+    let delivery = SweepDelivery(folder: folder, manifest: manifest, output: output)
+    try delivery.merge(partial ? .partial : .whole)
+  }
+
+  private func tellStatus(_ manifest: SweepManifest, _ folder: SweepFolder) throws {
+    let state = folder.state(of: manifest.tasks)
+    var settled: Bool?
+    if state.missing.isEmpty {
+      settled =
+        manifest.precision == nil
+        || manifest.nextRounds(after: SweepResults(of: manifest, in: folder)).isEmpty
+    }
+    let status = SweepStatus(of: manifest, state, settled: settled)
+    guard !output.json else {
+      return try Screen.answer(try CanonicalJSON.text(of: status) + "\n")
+    }
+    var text = "\(status.done) of \(status.tasks) tasks are done\n"
+    if !status.missing.isEmpty { text += "to do: \(status.missing)\n" }
+    for damage in status.damaged { text += "damaged: \(damage.file): \(damage.reason)\n" }
+    for stranger in status.strangers { text += "of other work: \(stranger)\n" }
+    try Screen.answer(text)
+  }
+}
+
+extension SweepFolder {
+  /// The folder that somebody names, by itself or by its manifest.
+  init(named path: String) {
+    let suffix = "/" + Self.manifest
+    if path == Self.manifest {
+      self.init(at: ".")
+    } else {
+      self.init(at: path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path)
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import ArgumentParser
+import CountyModel
+import Experiments
+import Foundation
+import Reports
+import ScenarioFiles
+
+/// Runs a study at many points.
+struct SweepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Run a study at many points: levers, figures of the county, policies.",
+    discussion: """
+      Give a sweep file, or the folder of a sweep that was interrupted to go on with it. Every \
+      finished run is on disk at once as a shard; a sweep that was stopped at any moment and taken \
+      up again ends with the same bytes as one that never was.
+      """
+  )
+
+  @Argument(help: "The sweep file, or the folder of a sweep.")
+  var sweep: String
+
+  @Option(
+    help: "Vary a path: path=a,b,c or path=a..b or path=a..b..step; replaces the file's axis."
+  )
+  var vary: [String] = []
+
+  @Option(help: "Points of a latin-hypercube or sobol design, from 1.")
+  var points: Int?
+
+  @Option(help: "Replications of each point and policy, from 1.")
+  var replications: Int?
+
+  @Option(help: "Folder for the results. Default: notebooks-out/SWEEP-HASH.")
+  var out: String?
+
+  @Option(help: "Runs at a time; changes nothing but the wait. Default: one a processor.")
+  var threads: Int?
+
+  @Flag(help: "Only tell what the sweep will cost, from a short pilot; writes nothing.")
+  var dryRun = false
+
+  @Option(help: "Write the folder without running: plan (the manifest) or slurm (a job array too).")
+  var emit: Emission?
+
+  @OptionGroup var tasks: TaskRunOptions
+
+  @OptionGroup var output: OutputOptions
+
+  /// What is written instead of running.
+  enum Emission: String, ExpressibleByArgument, CaseIterable { case plan, slurm }
+
+  mutating func validate() throws {
+    func check(_ value: Int?, _ option: String, _ range: ClosedRange<Int>) throws {
+      guard let value, !range.contains(value) else { return }
+      throw ValidationError(
+        "--\(option) is \(value); expected \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+    try check(points, "points", 1...SweepDesign.mostPoints)
+    try check(replications, "replications", 1...100_000)
+    try check(threads, "threads", 1...Int.max)
+  }
+
+  func run() async throws {
+    let folder = SweepFolder(named: sweep)
+    let threads = output.threads(from: threads)
+    if FileManager.default.fileExists(atPath: folder.path(of: SweepFolder.manifest)) {
+      guard vary.isEmpty, points == nil, replications == nil, out == nil else {
+        throw Stop(.commandLine, "\(sweep) has begun; its points and replications are settled")
+      }
+      let session = try SweepSession(resuming: folder, output)
+      return try await carryOut(session, threads: threads)
+    }
+    let loaded = try load()
+    if dryRun { return try tellCost(of: try plan(loaded, solved: []), threads) }
+    let begun = out.flatMap { try? SweepFolder(at: $0).readManifest() }
+    let solved = try await solved(loaded, begun: begun, threads: threads)
+    let plan = try plan(loaded, solved: solved)
+    let place = SweepFolder(at: out ?? plan.manifest.standardFolder)
+    let session = try SweepSession(plan, inputs: loaded.inputs, in: place, output)
+    try await carryOut(session, threads: threads)
+  }
+
+  private func load() throws -> LoadedSweep {
+    var overrides = SweepLoader.Overrides()
+    overrides.vary = vary
+    overrides.points = points
+    overrides.replications = replications
+    do {
+      let loaded = try SweepLoader.load(sweep, overrides)
+      if !output.quiet, !loaded.warnings.isEmpty { output.tell(DiagnosticList(loaded.warnings)) }
+      return loaded
+    } catch {
+      throw output.stop(for: error)
+    }
+  }
+
+  private func plan(_ loaded: LoadedSweep, solved: [[String: Double]]) throws -> SweepPlan {
+    do {
+      return try loaded.plan(solved: solved)
+    } catch {
+      throw output.stop(for: error)
+    }
+  }
+
+  private func tellCost(of plan: SweepPlan, _ threads: Int) throws {
+    let estimate = SweepEstimate(of: plan, threads: threads)
+    guard !output.json else {
+      return try Screen.answer(try CanonicalJSON.text(of: estimate) + "\n")
+    }
+    try Screen.answer(SweepText.cost(estimate, output.language))
+  }
+
+  private func carryOut(_ begun: SweepSession, threads: Int) async throws {
+    var session = begun
+    if dryRun { return try tellCost(of: session.plan, threads) }
+    if let emit {
+      try session.appendRounds()
+      return try write(emit, of: session)
+    }
+    try await session.run(tasks, threads: threads)
+    let delivery = SweepDelivery(
+      folder: session.folder,
+      manifest: session.plan.manifest,
+      output: output
+    )
+    try delivery.merge(.whole)
+  }
+
+  private func write(_ emission: Emission, of session: SweepSession) throws {
+    let folder = session.folder
+    do {
+      if emission == .slurm {
+        for file in SlurmArray.files(for: session.plan.manifest) {
+          try folder.write(file.text, as: file.name)
+        }
+      }
+    } catch {
+      throw Stop(error)
+    }
+    let name = emission == .plan ? SweepFolder.manifest : SlurmArray.folder + "/sweep.sbatch"
+    try Screen.answer(folder.path(of: name) + "\n")
+  }
+
+  // MARK: What is not known
+
+  /// The constants of the choice at every outer point, from a sweep that has begun or solved anew.
+  private func solved(
+    _ loaded: LoadedSweep,
+    begun: SweepManifest?,
+    threads: Int
+  ) async throws -> [[String: Double]] {
+    guard !loaded.design.uncertain.isEmpty else { return [] }
+    if let begun, begun.design.outer == loaded.design.outer {
+      let known = (0..<loaded.design.outer).compactMap { outer in
+        begun.points.first { $0.outer == outer }?.solved
+      }
+      if known.count == loaded.design.outer { return known }
+    }
+    var solved: [[String: Double]] = []
+    for (place, point) in loaded.design.outerPoints.enumerated() {
+      let study: Study
+      do {
+        study = try loaded.study(ofOuterPoint: point)
+      } catch {
+        throw output.stop(for: error)
+      }
+      solved.append(try await solve(study, place, of: loaded.design.outer, threads: threads))
+    }
+    return solved
+  }
+
+  private func solve(
+    _ study: Study,
+    _ place: Int,
+    of count: Int,
+    threads: Int
+  ) async throws -> [String: Double] {
+    let line = ProgressLine(output.progress)
+    defer { line.end() }
+    do {
+      let result = try await StopSignals.run {
+        try await Calibration.solve(study, threads: threads) { round, _ in
+          line.show("solving constants: outer point \(place + 1) of \(count), round \(round)")
+        }
+      }
+      if !result.best.isSolved {
+        let far = DecimalText.text(of: result.best.worst)
+        output.warn("outer point \(place): the nearest constants leave \(far) tolerances")
+      }
+      return Dictionary(
+        uniqueKeysWithValues: SolvedConstant.allCases.map {
+          ($0.rawValue, DecimalText.rounded($0.value(in: result.best.constants)))
+        }
+      )
+    } catch CalibrationError.nothingToSolve {
+      throw Stop(
+        .scenario,
+        "\(sweep): `uncertain` needs `fit` rows with part: solved, and the county states none"
+      )
+    } catch CalibrationError.measureOutOfReach(let measure, _) {
+      throw Stop(.checkFailed, "outer point \(place): no constant can move \(measure)")
+    }
+  }
+}

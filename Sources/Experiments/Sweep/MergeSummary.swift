@@ -1,0 +1,27 @@
+/// What `merge --json` and `sweep --json` print.
+public struct MergeSummary: Encodable, Sendable {
+  /// `countyflow/merge/1`.
+  public let schema = "countyflow/merge/1"
+  /// The sweep.
+  public let sweep: String
+  /// Tasks of all rounds so far.
+  public let tasks: Int
+  /// Tasks whose shards are sound.
+  public let shards: Int
+  /// Whether these are all.
+  public let complete: Bool
+  /// SHA-256 over number and seal of every shard.
+  public let contentHash: String
+  /// Tasks in which an identity does not hold, as `run --task` reads them.
+  public let broken: String
+
+  /// The answer of a merge.
+  public init(of results: SweepResults) {
+    sweep = results.manifest.id
+    tasks = results.manifest.taskCount
+    shards = results.shards
+    complete = results.isComplete
+    contentHash = results.contentHash
+    broken = TaskNumbers.text(of: results.broken)
+  }
+}

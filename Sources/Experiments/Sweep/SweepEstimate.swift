@@ -1,0 +1,75 @@
+internal import CountyModel
+
+/// What a sweep will cost, from a short pilot.
+public struct SweepEstimate: Encodable, Sendable {
+  /// `countyflow/sweep-estimate/1`.
+  public let schema = "countyflow/sweep-estimate/1"
+  /// Points of the design, outer points included.
+  public let points: Int
+  /// Policies of each point.
+  public let policies: Int
+  /// Replications of each point and policy in the first round.
+  public let replications: Int
+  /// Tasks of the first round.
+  public let tasks: Int
+  /// Runs that differ from each other.
+  public let runs: Int
+  /// Simulated days of one run, warm-up included.
+  public let daysPerRun: Int
+  /// Events of all runs.
+  public let events: Double
+  /// Processor seconds of all runs.
+  public let processorSeconds: Double
+  /// Seconds to wait on the threads of this machine.
+  public let wallSeconds: Double
+  /// Threads.
+  public let threads: Int
+  /// Largest resident set, bytes.
+  public let memoryBytes: Double
+  /// Simulated days of the pilot from which time and events are estimated.
+  public let pilotDays: Int
+  /// Most tasks if a precision rule asks for all it may; `nil` for a fixed number.
+  public let mostTasks: Int?
+
+  /// Longest pilot, in simulated days.
+  private static let longestPilot = 112
+
+  /// Simulates the beginning of the last point under its last policy, and scales up.
+  ///
+  /// - Parameters:
+  ///   - plan: The sweep; nothing of it is written.
+  ///   - threads: Runs at a time.
+  public init(of plan: SweepPlan, threads: Int) {
+    let manifest = plan.manifest
+    let tasks = manifest.tasks
+    let study = plan.study(ofPoint: manifest.points.count - 1)
+    let before = ProcessUse.current
+    var pilot = Simulated(study, policy: manifest.policies.count - 1, replication: 0)
+    let laidOut = ProcessUse.current
+    let days = pilot.totalDays
+    let length = min(days, Self.longestPilot)
+    pilot = pilot.running(untilDay: length)
+    let after = ProcessUse.current
+    let readings = pilot.readings()
+    let scale = Double(days) / Double(length)
+    let oneRun =
+      (laidOut.processorSeconds - before.processorSeconds)
+      + (after.processorSeconds - laidOut.processorSeconds) * scale
+    let runs = Set(tasks.map(\.key)).count
+    points = manifest.points.count
+    policies = manifest.policies.count
+    replications = manifest.rounds[0].replications
+    self.tasks = tasks.count
+    self.runs = runs
+    daysPerRun = days
+    events = (Double(readings.events) * scale * Double(runs)).rounded()
+    processorSeconds = oneRun * Double(runs)
+    self.threads = threads
+    wallSeconds = processorSeconds / Double(min(threads, max(1, runs)))
+    let growth = Double(after.peakMemoryBytes - before.peakMemoryBytes)
+    memoryBytes = Double(after.peakMemoryBytes) + growth * Double(threads - 1)
+    pilotDays = length
+    let rows = manifest.points.count * manifest.policies.count
+    mostTasks = manifest.precision.map { $0.to * rows }
+  }
+}

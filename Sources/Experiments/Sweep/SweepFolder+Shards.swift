@@ -1,0 +1,136 @@
+internal import Foundation
+
+extension SweepFolder {
+  /// Path of the file of a task.
+  public func path(of task: SweepTask) -> String {
+    path(of: Self.shards) + "/" + task.fileName
+  }
+
+  /// The shard of a task; `nil` when there is none.
+  ///
+  /// - Throws: `ShardProblem` when there is one that cannot be believed.
+  public func shard(of task: SweepTask) throws(ShardProblem) -> Shard? {
+    guard let data = FileManager.default.contents(atPath: path(of: task)) else { return nil }
+    let shard = try Shard(from: data)
+    guard shard.key == task.key, shard.address == task.address else {
+      throw .wrongKey(found: shard.key)
+    }
+    return shard
+  }
+
+  /// Hands in the shard of a task.
+  ///
+  /// Delivered twice, the first one stays; it must say the same.
+  ///
+  /// - Throws: `DeliveryProblem`.
+  public func deliver(_ shard: Shard, of task: SweepTask) throws {
+    guard shard.key == task.key, shard.address == task.address else {
+      throw ShardProblem.wrongKey(found: shard.key)
+    }
+    // What is damaged is replaced; what is sound must agree.
+    if let known = try? self.shard(of: task) {
+      guard known == shard else { throw DeliveryProblem.notReproducible(file: task.fileName) }
+      return
+    }
+    try AtomicFile.write(Data(shard.text.utf8), to: path(of: task))
+  }
+
+  /// Which tasks are done, which are to do, and which left something that cannot be believed.
+  ///
+  /// - Complexity: O(bytes of all shards); the folder is listed once.
+  public func state(of tasks: [SweepTask]) -> SweepState {
+    let folder = path(of: Self.shards)
+    let names = Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    var state = SweepState()
+    var expected: Set<String> = []
+    for task in tasks {
+      expected.insert(task.fileName)
+      guard names.contains(task.fileName) else {
+        state.missing.append(task.number)
+        continue
+      }
+      do {
+        _ = try checkSeal(of: task)
+        state.done.append(task.number)
+      } catch {
+        state.missing.append(task.number)
+        state.damaged.append(SweepState.Damage(file: task.fileName, reason: error.reason))
+      }
+    }
+    for name in names.subtracting(expected).sorted() where name.hasSuffix(".json") {
+      state.strangers.append(name)
+    }
+    return state
+  }
+
+  /// Removes what processes that were killed left half-written, here and among the shards.
+  public func sweepOut() {
+    for folder in [path, path(of: Self.shards)] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names where TemporaryName.isLeftOver(name, in: folder) {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+    }
+  }
+
+  /// Checks that the file of a task is whole and bears its key, without reading its numbers.
+  private func checkSeal(of task: SweepTask) throws(ShardProblem) {
+    guard let data = FileManager.default.contents(atPath: path(of: task)) else {
+      throw .unreadable
+    }
+    try Shard.checkSeal(of: data)
+    let key = Shard.key(in: data)
+    guard key == task.key else { throw .wrongKey(found: key ?? "none") }
+  }
+}
+
+extension Shard {
+  /// The key that stands in the text of a shard whose seal was checked.
+  ///
+  /// Within texts every quote has a backslash before it, so the pattern cannot stand in one, and
+  /// nothing before the key has a key of this name.
+  static func key(in data: Data) -> String? {
+    guard let found = data.range(of: Data(",\"key\":\"".utf8)) else { return nil }
+    let digits = data[found.upperBound...].prefix(64)
+    return digits.count == 64 ? String(decoding: digits, as: UTF8.self) : nil
+  }
+}
+
+/// How far a sweep has come.
+public struct SweepState: Sendable, Hashable {
+  /// A file that cannot be believed.
+  public struct Damage: Codable, Sendable, Hashable {
+    /// Its name in `shards/`.
+    public let file: String
+    /// What is wrong with it.
+    public let reason: String
+  }
+
+  /// Numbers of the tasks whose shards are sound, in order.
+  public internal(set) var done: [Int] = []
+  /// Numbers of the tasks that are to do, in order.
+  public internal(set) var missing: [Int] = []
+  /// Files that cannot be believed; their tasks are to do.
+  public internal(set) var damaged: [Damage] = []
+  /// Files that belong to no task, such as those of another version.
+  public internal(set) var strangers: [String] = []
+}
+
+/// Why a shard could not be handed in.
+public enum DeliveryProblem: Error, Sendable, Hashable {
+  /// The same work came to another result before.
+  case notReproducible(file: String)
+}
+
+extension ShardProblem {
+  /// The problem in a few words.
+  public var reason: String {
+    switch self {
+    case .unreadable: "cut off or not a shard"
+    case .otherSchema(let schema): "its schema is \(schema)"
+    case .brokenSeal: "its content does not fit its hash"
+    case .wrongKey: "it is of other work"
+    case .notFinite(let measure, let period): "\(measure) of \(period) is no number"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import CountyModel
+
+/// The annual values of all shards of a sweep, by point, policy and replication.
+public struct SweepResults: Sendable {
+  /// What the sweep is made of.
+  public let manifest: SweepManifest
+  /// Years that are measured, in order.
+  public let years: [Int]
+  /// The measures, in the order of the model.
+  public let measures: [MeasureTable]
+  /// Tasks whose shards are sound.
+  public private(set) var shards = 0
+  /// Tasks in which an identity does not hold.
+  public private(set) var broken: [Int] = []
+  /// SHA-256 over number and seal of every shard: equal if and only if all numbers are.
+  public let contentHash: String
+  /// By point and policy, then by replication; absent replications are `nil`.
+  private var runs: [[[Run?]]]
+
+  /// Annual values of one run, by measure and year.
+  struct Run: Sendable {
+    let values: [[Double?]]
+  }
+
+  /// Reads all shards; those that are missing or damaged are left out.
+  public init(of manifest: SweepManifest, in folder: SweepFolder) {
+    self.manifest = manifest
+    let declared = Measure.all
+    measures = declared.map(MeasureTable.init)
+    let years = Self.years(of: manifest.contract)
+    self.years = years
+    let places = Dictionary(uniqueKeysWithValues: declared.map(\.id).enumerated().map { ($1, $0) })
+    let columns = Dictionary(uniqueKeysWithValues: years.enumerated().map { (String($1), $0) })
+    runs = manifest.points.map { _ in manifest.policies.map { _ in [] } }
+    var seals = ""
+    for task in manifest.tasks {
+      let (point, policy) = (task.address.point, task.address.policy)
+      let replication = task.address.replication
+      while runs[point][policy].count <= replication { runs[point][policy].append(nil) }
+      guard let shard = try? folder.shard(of: task) else { continue }
+      shards += 1
+      seals += "\(task.number) \(shard.body)\n"
+      if !shard.brokenIdentities.isEmpty { broken.append(task.number) }
+      var values = declared.map { _ in years.map { _ in Double?.none } }
+      for reading in shard.readings where reading.place == nil && reading.tier == nil {
+        guard let row = places[reading.measure], let column = columns[reading.period] else {
+          continue
+        }
+        values[row][column] = reading.value
+      }
+      runs[point][policy][replication] = Run(values: values)
+    }
+    contentHash = SHA256.hexadecimal(Array(seals.utf8))
+  }
+
+  /// Whether every task of every round is done.
+  public var isComplete: Bool { shards == manifest.taskCount }
+
+  /// One value for each replication.
+  public func replications(
+    of measure: String,
+    point: Int,
+    policy: Int,
+    year: Int
+  ) -> [Double?] {
+    guard let row = measures.firstIndex(where: { $0.id == measure }),
+      let column = years.firstIndex(of: year)
+    else { return [] }
+    return runs[point][policy].map { $0?.values[row][column] }
+  }
+
+  /// A measure at a point over a calendar year; `nil` when there was nothing to measure.
+  public func estimate(of measure: String, point: Int, policy: Int, year: Int) -> Estimate? {
+    let values = replications(of: measure, point: point, policy: policy, year: year)
+    return Estimate(ofReplications: values.compactMap(\.self))
+  }
+
+  /// A policy minus the first one of the sweep at the same point, paired by replication.
+  public func difference(
+    of measure: String,
+    point: Int,
+    policy: Int,
+    year: Int
+  ) -> PairedDifference? {
+    PairedDifference(
+      replications(of: measure, point: point, policy: policy, year: year),
+      minus: replications(of: measure, point: point, policy: 0, year: year)
+    )
+  }
+
+  /// The measures that are shown first.
+  public var shown: [String] {
+    manifest.measures.isEmpty
+      ? Headlines.measures.filter { id in measures.contains { $0.id == id } } : manifest.measures
+  }
+
+  private static func years(of contract: SweepManifest.Contract) -> [Int] {
+    // The end is the first day after the run, and runs end with a quarter.
+    let first = Int(contract.start.prefix(4)) ?? 0
+    let end = Int(contract.end.prefix(4)) ?? first
+    let last = contract.end.hasSuffix("-01-01") ? end - 1 : end
+    return Array(first...max(first, last))
+  }
+}

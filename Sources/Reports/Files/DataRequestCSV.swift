@@ -1,0 +1,43 @@
+/// A data request as a workbook that a spreadsheet opens, is filled in and is read back.
+public enum DataRequestCSV {
+  /// One figure, as it is written into its row.
+  public struct Row: Sendable {
+    /// Cells by the name of their column; what is not there is left empty.
+    public let cells: [String: String]
+    /// How much knowing the figure is worth.
+    public let importance: Double?
+
+    /// A row from its parts.
+    public init(cells: [String: String], importance: Double?) {
+      self.cells = cells
+      self.importance = importance
+    }
+  }
+
+  /// The table, with a mark of its encoding, and two empty columns for the answer.
+  ///
+  /// - Parameters:
+  ///   - rows: The figures in the order in which they are asked for.
+  ///   - columns: Names of the columns, and their Chinese names.
+  ///   - language: Language of the column heads; both are read back.
+  /// - Returns: The text of the file.
+  public static func render(
+    _ rows: [Row],
+    columns: [(name: String, zh: String)],
+    _ language: Language
+  ) -> String {
+    var table = CSVText(columns: columns.map { language == .zh ? $0.zh : $0.name })
+    for (place, row) in rows.enumerated() {
+      table.add(
+        columns.map { column in
+          switch column.name {
+          case "rank": .whole(place + 1)
+          case "importance": .decimal(row.importance)
+          default: .word(PlainText.shown(row.cells[column.name] ?? ""))
+          }
+        }
+      )
+    }
+    return table.text
+  }
+}

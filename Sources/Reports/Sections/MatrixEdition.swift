@@ -1,0 +1,80 @@
+internal import Experiments
+
+/// One matrix told in one language.
+struct MatrixEdition {
+  typealias Slots = PageTemplates.Slots
+
+  let matrix: MatrixTable
+  let language: Language
+
+  /// A fixed text.
+  func text(_ key: String) -> String { Messages.shared.text(key, language) }
+
+  /// A fixed text with values.
+  func text(_ key: String, _ values: String...) -> String {
+    Messages.shared.text(key, language, values)
+  }
+
+  /// A written text in this language.
+  func written(zh: String, en: String) -> String {
+    PlainText.shown(language.pick(zh: zh, en: en))
+  }
+
+  /// This language's half of a note written as `中文 || English`.
+  var note: String {
+    guard let bar = matrix.note.firstRange(of: "||") else { return PlainText.shown(matrix.note) }
+    let half = language.pick(
+      zh: String(matrix.note[..<bar.lowerBound]),
+      en: String(matrix.note[bar.upperBound...])
+    )
+    return PlainText.shown(half.trimmed)
+  }
+
+  func name(of row: MatrixRow) -> String { written(zh: row.zh, en: row.en) }
+  func name(of column: MatrixColumn) -> String {
+    written(zh: column.study.countyZh, en: column.study.countyEn)
+  }
+  func name(of policy: MatrixColumn.PolicyName) -> String {
+    written(zh: policy.zh, en: policy.en)
+  }
+  func unit(_ row: Int) -> UnitText { UnitText(named: matrix.units[row]) }
+
+  /// A value with half its interval: `63.40% ±0.05`.
+  func level(_ estimate: Estimate?, _ unit: UnitText) -> String {
+    guard let estimate else { return text("word.nothing") }
+    let value = unit.level(estimate.mean, language)
+    return estimate.halfWidth.map { value + " " + unit.spread($0, beside: estimate.mean, language) }
+      ?? value
+  }
+
+  /// A difference with half its interval: `+1.20 ±0.05`.
+  func change(_ estimate: Estimate?, _ unit: UnitText) -> String {
+    guard let estimate else { return text("word.nothing") }
+    let value = unit.bareChange(estimate.mean, language)
+    return estimate.halfWidth.map { value + " " + unit.spread($0, beside: estimate.mean, language) }
+      ?? value
+  }
+
+  /// What a plan promises, in a few words: `≥70% (2027)`.
+  func promise(_ target: Target, _ unit: UnitText) -> String {
+    let value = unit.written(target.value, language)
+    let sign = target.sense == .atLeast ? "≥" : "≤"
+    let words =
+      switch target.kind {
+      case .reach: sign + value
+      case .keep: text("matrix.keep", sign + value)
+      case .rise: text(target.sense == .atLeast ? "matrix.rise" : "matrix.fall")
+      }
+    return text("matrix.by", words, String(target.year))
+  }
+
+  /// The sign of a verdict in plain text.
+  func sign(of verdict: Verdict) -> String {
+    let doubt = verdict.margin == .straddles ? "≈" : ""
+    return switch verdict.outcome {
+    case .met: doubt + "✓"
+    case .missed: doubt + "✗"
+    case .notMeasured: "–"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import CountyModel
+internal import Experiments
+
+/// Reads how many points, outer points and replications a sweep has.
+struct SweepCounts {
+  let desk: Desk
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// The counts of a sweep.
+  struct Counts {
+    let points: Int
+    let outer: Int
+    /// Replications of each point and policy; `nil` for those of the study.
+    let replications: Int?
+    let precision: SweepManifest.Precision?
+  }
+
+  /// Reads `points`, `outer`, `replications` and `precision`.
+  func read(_ keys: inout MappingReader, _ kind: SweepDesign.Kind?) -> Counts? {
+    let isSampled = kind?.isSampled == true
+    let entry =
+      isSampled
+      ? keys.required("points", zh: "点数", expected: "a whole number, 1 or more")
+      : keys.optional("points", zh: "点数")
+    let points = whole(entry, in: keys, 1...SweepDesign.mostPoints)
+    if let entry, let kind, !isSampled {
+      desk.report(
+        .conflict,
+        at: entry.keySpan,
+        "the points of a `\(kind.rawValue)` design follow from its values",
+        key: entry.key,
+        help: "leave `points` out, or choose `latin-hypercube` or `sobol`"
+      )
+    }
+    let outerEntry = keys.optional("outer", zh: "外层点数")
+    let outer = whole(outerEntry, in: keys, 2...1000)
+    if outerEntry == nil, keys.keys.contains("uncertain") {
+      _ = keys.required("outer", zh: "外层点数", expected: "a whole number, 2 to 1000")
+    }
+    let repeats = keys.optional("replications", zh: "重复次数")
+    let replications = whole(repeats, in: keys, 1...100_000)
+    let rule = keys.optional("precision", zh: "精度")
+    if let repeats, let rule {
+      keys.conflict(repeats, rule, because: "the number is fixed or follows from the precision")
+    }
+    let precision = precision(keys.mapping(rule))
+    warn(repeats, replications)
+    guard !isSampled || points != nil, rule == nil || precision != nil else { return nil }
+    return Counts(
+      points: points ?? 1,
+      outer: outer ?? 1,
+      replications: precision?.from ?? replications,
+      precision: precision
+    )
+  }
+
+  private func warn(_ entry: Entry?, _ replications: Int?) {
+    guard let entry, replications == 1 else { return }
+    desk.report(
+      .oneReplication,
+      at: desk[entry.value].span,
+      "no interval from one run",
+      key: "replications",
+      help: "use 2 or more to see how sure the results are"
+    )
+  }
+
+  private func precision(_ mapping: MappingReader?) -> SweepManifest.Precision? {
+    guard var keys = mapping else { return nil }
+    let measure = MeasureWord.read(&keys)
+    let relative = share(
+      keys.required("relative", zh: "相对半宽", expected: "a share such as `2%`"),
+      in: keys
+    )
+    let from = whole(
+      keys.required("from", zh: "最少", expected: "a whole number, 2 or more"),
+      in: keys,
+      2...100_000
+    )
+    let toEntry = keys.required("to", zh: "最多", expected: "a whole number")
+    let to = whole(toEntry, in: keys, 2...100_000)
+    keys.finish()
+    guard let measure, let relative, let from, let to, let toEntry else { return nil }
+    guard to >= from else {
+      desk.report(
+        .outOfRange,
+        at: desk[toEntry.value].span,
+        "the most replications are fewer than the fewest",
+        key: keys.path(of: "to"),
+        expected: "\(from) or more"
+      )
+      return nil
+    }
+    return SweepManifest.Precision(measure: measure.id, relative: relative, from: from, to: to)
+  }
+
+  private func share(_ entry: Entry?, in keys: MappingReader) -> Double? {
+    let value = keys.read(entry, expected: QuantityGrammar.wanted(.share)) {
+      scalar throws(ScalarProblem) in
+      try QuantityGrammar.value(scalar, in: .share)
+    }
+    guard let entry, let value else { return nil }
+    guard value > 0, value < 1 else {
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        value == 0 ? "a half width of 0 is never reached" : "a half width cannot be that",
+        key: keys.path(of: entry.key),
+        expected: "above 0 and below 1, such as `2%`"
+      )
+      return nil
+    }
+    return value
+  }
+
+  private func whole(
+    _ entry: Entry?,
+    in keys: MappingReader,
+    _ range: ClosedRange<Int>
+  ) -> Int? {
+    let value = keys.read(entry, expected: "a whole number", by: NumberGrammar.whole)
+    guard let entry, let value else { return nil }
+    guard value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        "\(desk.text(of: entry.value)) is out of range",
+        key: keys.path(of: entry.key),
+        expected: "\(range.lowerBound) to \(range.upperBound)"
+      )
+      return nil
+    }
+    return Int(value)
+  }
+}

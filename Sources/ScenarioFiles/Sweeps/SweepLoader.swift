@@ -1,0 +1,219 @@
+internal import CountyModel
+public import Experiments
+public import Foundation
+
+/// Reads sweeps, from their files or from the manifest of one that has begun.
+public enum SweepLoader {
+  /// What the command line changes.
+  public struct Overrides: Sendable {
+    /// Axes, `path=a,b` or `path=a..b`, each in place of the file's axis of that path.
+    public var vary: [String] = []
+    /// Points of a sampled design.
+    public var points: Int?
+    /// Replications of each point and policy, in place of a number or a precision.
+    public var replications: Int?
+
+    /// Nothing is changed.
+    public init() {}
+  }
+
+  /// Reads a sweep and every file it names.
+  ///
+  /// - Throws: All problems of all files, in file order.
+  public static func load(
+    _ path: String,
+    _ overrides: Overrides
+  ) throws(DiagnosticList) -> LoadedSweep {
+    let library = Library()
+    let desk = library.desk
+    let file = SweepReader(library, vary: overrides.vary).read(library.open(path: path))
+    guard desk.errorCount == 0, let file else { throw desk.diagnostics }
+    let base = try StudyLoader.study(file.study, library)
+    return LoadedSweep(file, library, base: base, overrides)
+  }
+
+  /// Makes some points of a sweep that has begun ready to run, from the copies beside its manifest.
+  ///
+  /// - Parameters:
+  ///   - manifest: What the sweep is made of.
+  ///   - folder: The folder of the manifest.
+  ///   - points: Places of the points that will be run.
+  /// - Returns: The plan of these points.
+  /// - Throws: The problems of the files.
+  public static func plan(
+    _ manifest: SweepManifest,
+    in folder: String,
+    points: [Int]
+  ) throws(DiagnosticList) -> SweepPlan {
+    let library = Library()
+    let desk = library.desk
+    let document = library.open(path: folder + "/" + manifest.study)
+    let study = StudyReader(library).read(document)
+    var switched: [String: PolicyFile] = [:]
+    for axis in manifest.axes {
+      guard let name = axis.file else { continue }
+      let document = library.open(path: folder + "/" + name)
+      switched[axis.path] = PolicyFileReader(library).read(document)
+    }
+    guard desk.errorCount == 0, let study else { throw desk.diagnostics }
+    let base = try StudyLoader.study(study, library).with(seed: manifest.contract.seed)
+    var scenarios = SweepScenarios(
+      library,
+      study,
+      axes: manifest.axes,
+      switched: switched,
+      run: manifest.policies.map(\.id)
+    )
+    var studies: [Int: Study] = [:]
+    for place in points {
+      let point = manifest.points[place]
+      let scenario = scenarios.scenario(point.values, solved: point.solved, of: base)
+      guard let scenario else { throw desk.diagnostics }
+      guard scenario.hashes == point.scenarios else {
+        desk.report(
+          .conflict,
+          at: Span(Position(file: document.source, line: 1, column: 1)),
+          "the copied inputs are no longer those of point \(place)",
+          help: "copy the folder of the sweep again, or begin a new one"
+        )
+        throw desk.diagnostics
+      }
+      studies[place] = scenario.study
+    }
+    return SweepPlan(manifest, studies: studies)
+  }
+}
+
+/// A sweep that was read from its file, before its points are laid out.
+///
+/// Not `Sendable`: it holds on to the files to read figures again with some of them changed.
+public final class LoadedSweep {
+  /// The study without anything varied.
+  public let base: Study
+  /// How the points come about.
+  public let design: SweepDesign
+  /// Replications of the first round.
+  public let replications: Int
+  /// When enough replications have been run.
+  public let precision: SweepManifest.Precision?
+  /// What was pointed out on the way.
+  public var warnings: [Diagnostic] { library.desk.diagnostics.warnings }
+  private let file: SweepFile
+  private let library: Library
+  private let copies: InputCopies
+  private var scenarios: SweepScenarios
+
+  init(
+    _ file: SweepFile,
+    _ library: Library,
+    base: Study,
+    _ overrides: SweepLoader.Overrides
+  ) {
+    self.file = file
+    self.library = library
+    self.base = base
+    copies = InputCopies(of: library.desk)
+    design = SweepDesign(
+      kind: file.kind,
+      axes: file.axes.map { [copies] axis in
+        axis.axis.naming(file: axis.policy.map { copies.name(of: $0.source) })
+      },
+      uncertain: file.uncertain.map(\.axis),
+      sampled: overrides.points ?? file.points,
+      outer: file.outer,
+      seed: base.seed
+    )
+    replications = overrides.replications ?? file.replications
+    precision = overrides.replications == nil ? file.precision : nil
+    let switches = file.axes.compactMap { axis in axis.policy.map { (axis.path, $0.file) } }
+    scenarios = SweepScenarios(
+      library,
+      file.study,
+      axes: (design.axes + design.uncertain).map(\.axis),
+      switched: Dictionary(switches) { first, _ in first },
+      run: file.run
+    )
+  }
+
+  /// A copy of every file that was read, for the folder of the sweep.
+  public var inputs: [(name: String, bytes: Data)] { copies.files }
+
+  /// The study of one outer point, whose constants of the choice are to be solved.
+  ///
+  /// - Throws: The problems of the county at this point.
+  public func study(ofOuterPoint unknown: [Double]) throws(DiagnosticList) -> Study {
+    var known = SweepScenarios(
+      library,
+      file.study,
+      axes: design.uncertain.map(\.axis),
+      switched: [:],
+      run: [file.study.policies[0].id]
+    )
+    guard let scenario = known.scenario(unknown, solved: nil, of: base) else {
+      throw library.desk.diagnostics
+    }
+    return scenario.study
+  }
+
+  /// The whole sweep, laid out and named, under constants of the choice solved for each outer point
+  /// or, without any, those of the county.
+  ///
+  /// - Throws: The problems of points whose county cannot be.
+  public func plan(solved: [[String: Double]]) throws(DiagnosticList) -> SweepPlan {
+    var points: [SweepManifest.Point] = []
+    var studies: [Int: Study] = [:]
+    for (place, draft) in design.points.enumerated() {
+      let constants = draft.outer.flatMap { solved.isEmpty ? nil : solved[$0] }
+      guard let scenario = scenarios.scenario(draft.values, solved: constants, of: base) else {
+        throw library.desk.diagnostics
+      }
+      studies[place] = scenario.study
+      points.append(
+        SweepManifest.Point(
+          values: draft.values,
+          outer: draft.outer,
+          solved: constants,
+          scenarios: scenario.hashes
+        )
+      )
+    }
+    let manifest = SweepManifest(
+      id: file.id,
+      zh: file.zh,
+      en: file.en,
+      note: file.note,
+      contract: SweepManifest.Contract(of: base, files: copies.inputFiles),
+      study: copies.name(of: file.studySource),
+      measures: file.measures,
+      design: SweepManifest.Design(
+        kind: file.kind.rawValue,
+        points: design.uncertain.isEmpty ? points.count : points.count / design.outer,
+        outer: design.uncertain.isEmpty ? nil : design.outer
+      ),
+      axes: (design.axes + design.uncertain).map(\.axis),
+      policies: policyNames,
+      points: points,
+      precision: precision,
+      rounds: [
+        SweepManifest.Round(
+          firstTask: 0,
+          firstReplication: 0,
+          replications: replications,
+          points: Array(points.indices)
+        )
+      ]
+    )
+    return SweepPlan(manifest, studies: studies)
+  }
+
+  private var policyNames: [SweepManifest.PolicyName] {
+    file.run.map { id in
+      let known = file.study.policies.first { $0.id == id }
+      return SweepManifest.PolicyName(
+        id: id,
+        zh: known?.zh ?? VariedPolicy.zh,
+        en: known?.en ?? VariedPolicy.en
+      )
+    }
+  }
+}

@@ -1,0 +1,30 @@
+"""A sweep on many machines, driven by Dask.
+
+Each task is one `countyflow run --from DIR/sweep.json --task N`, which leaves one sealed shard in
+DIR, a folder that every worker sees. What is done is what the program's own check finds there,
+never a log. So a worker, the client or the scheduler may die at any moment: the same call again
+does the rest. At the end one `countyflow merge` builds the results.
+
+    from countyflow import cluster, plan
+
+    sweep = plan("Scenarios/tiny/sweep.yaml", out="notebooks-out/tiny-sweep")
+    with cluster.local(workers=2) as client:
+        report = cluster.drive(sweep, client)
+"""
+
+from countyflow.cluster.clusters import job_queue, local
+from countyflow.cluster.driver import ClusterLost, Report, TasksFailed, drive
+from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
+
+__all__ = [
+    "ClusterLost",
+    "NativeTask",
+    "Report",
+    "TaskFailed",
+    "TaskHung",
+    "TasksFailed",
+    "carry_out",
+    "drive",
+    "job_queue",
+    "local",
+]

@@ -1,0 +1,90 @@
+"""One task on a worker: one run of the native command, on a leash and against a clock."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from countyflow.program import leashed
+
+#: Exit codes that another try cannot change: command line, scenario, store (E510), limit.
+FINAL_EXIT_CODES = frozenset({2, 3, 5, 6})
+
+
+@dataclass(frozen=True)
+class NativeTask:
+    """Which task of which sweep, done by which program; `deadline` in seconds."""
+
+    folder: str
+    number: int
+    deadline: float
+    program: str
+
+    @property
+    def command(self) -> list[str]:
+        """The command that does this task, here or anywhere else."""
+        manifest = str(Path(self.folder) / "sweep.json")
+        task = ["--from", manifest, "--task", str(self.number)]
+        return [self.program, "run", *task, "--threads", "1", "--quiet"]
+
+
+class TaskFailed(Exception):
+    """The command ended with an exit code; `is_final` when another try is of no use."""
+
+    def __init__(self, number: int, exit_code: int, message: str, command: list[str]) -> None:
+        super().__init__(number, exit_code, message, command)
+        self.number, self.exit_code, self.message = number, exit_code, message
+        self.command = command
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the same would happen again."""
+        return self.exit_code in FINAL_EXIT_CODES
+
+    def __str__(self) -> str:
+        return f"task {self.number}: {self.message.strip()} [exit code {self.exit_code}]"
+
+
+class TaskHung(TaskFailed):
+    """The command did not end before its deadline and was killed."""
+
+
+def carry_out(task: NativeTask) -> str:
+    """Do a task and return the host it was done on, once its shard stands on the disk.
+
+    The command dies with the worker. Raises `TaskHung` at the deadline and `TaskFailed` for every
+    exit code but 0.
+    """
+    command = task.command
+    with subprocess.Popen(
+        leashed(command),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as child:
+        try:
+            _, notes = child.communicate(timeout=task.deadline)
+        except subprocess.TimeoutExpired:
+            _end(child)
+            message = f"no end after {task.deadline:g} s; killed"
+            raise TaskHung(task.number, -signal.SIGKILL, message, command) from None
+        except BaseException:
+            _end(child)
+            raise
+    if child.returncode != 0:
+        message = notes.decode("utf-8", "replace").strip() or "it said nothing"
+        raise TaskFailed(task.number, child.returncode, message, command)
+    return socket.gethostname()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill a command and whatever it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()

@@ -1,0 +1,319 @@
+"""The driver against faults: nothing lost, nothing doubled, the same content as a serial run."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from distributed import Client
+
+import countyflow
+from countyflow import cluster, commands
+from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
+from tests.conftest import fault_rows
+from tests.test_program import is_alive, wait_for
+
+STUDY = "fake.yaml"
+
+
+@pytest.fixture
+def serial(fake: Path, tmp_path: Path) -> str:
+    """Return the content hash of the same sweep, run by one process."""
+    delay(fake, 0)
+    commands.sweep(STUDY, out=tmp_path / "serial")
+    delay(fake, 0.05)
+    return commands.merge(tmp_path / "serial").content_hash
+
+
+@pytest.fixture
+def planned(serial: str, tmp_path: Path) -> countyflow.Sweep:
+    """Return a sweep that is planned and not begun."""
+    assert serial
+    return countyflow.plan(STUDY, out=tmp_path / "sweep")
+
+
+@pytest.fixture(scope="module")
+def living() -> Iterator[Client]:
+    """Return a cluster that outlives the faults of tasks."""
+    with cluster.local(2) as client:
+        yield client
+
+
+def delay(fake: Path, seconds: float) -> None:
+    """Let each task take this long."""
+    (fake / "delay").write_text(str(seconds))
+
+
+def judge(fault: str, injected: int, sweep: countyflow.Sweep, serial: str) -> None:
+    """Count what is lost and doubled, keep the row for the table, and hold it against the rules."""
+    status = commands.status(sweep.folder)
+    files = [file.name[:6] for file in (sweep.folder / "shards").glob("[0-9]*.json")]
+    lost, doubled = status.tasks - status.done, len(files) - len(set(files))
+    equal = commands.merge(sweep.folder).content_hash == serial
+    fault_rows.append((fault, injected, lost, doubled, equal))
+    assert injected > 0 or fault == "none"
+    assert (lost, doubled, equal) == (0, 0, True)
+
+
+def test_without_a_fault(planned: countyflow.Sweep, serial: str, living: Client) -> None:
+    told: list[tuple[int, int]] = []
+    report = cluster.drive(planned, living, progress=lambda *at: told.append(at))
+    assert report.done_before == 0 and report.retries == 0
+    again = cluster.drive(planned, living)
+    assert again.done_before == again.tasks == report.tasks
+    assert told[-1] == (report.tasks, report.tasks)
+    judge("none", 0, planned, serial)
+
+
+def test_workers_are_killed(planned: countyflow.Sweep, serial: str, fake: Path) -> None:
+    killed = 0
+    delay(fake, 0.2)
+    luck = random.Random(1)  # noqa: S311
+    with cluster.local(2) as client, driving(planned, client) as driver:
+        while killed < 6 and driver.is_alive():
+            time.sleep(0.5)
+            if pids := worker_pids(client):
+                os.kill(luck.choice(pids), signal.SIGKILL)
+                killed += 1
+    judge("worker killed (SIGKILL)", killed, planned, serial)
+
+
+def test_native_commands_are_killed(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    for number in (3, 11, 12):
+        (fake / f"crash-{number}").touch()
+    for number in (5, 20):
+        (fake / f"half-{number}").touch()
+    report = cluster.drive(planned, living)
+    assert report.retries == 5
+    assert [file.name for file in fake.iterdir()] == ["delay"]
+    judge("command killed, also with half a shard written", 5, planned, serial)
+
+
+def test_the_client_is_killed(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    delay(fake, 0.3)
+    code = f"""
+from countyflow import cluster
+if __name__ == "__main__":
+    with cluster.local(2) as client:
+        cluster.drive({str(planned.folder)!r}, client)
+"""
+    script = planned.folder.parent / "drive.py"
+    script.write_text(code)
+    for _ in range(2):
+        before = commands.status(planned.folder).done
+        client = subprocess.Popen([sys.executable, script], start_new_session=True)
+        wait_for(lambda before=before: commands.status(planned.folder).done > before + 2)
+        family = descendants(client.pid)
+        assert len(family) >= 2
+        client.kill()
+        client.wait()
+        wait_for(lambda family=family: not any(map(is_alive, family)))
+    delay(fake, 0.05)
+    before = commands.status(planned.folder).done
+    report = cluster.drive(planned, living)
+    assert report.done_before == before > 0
+    judge("client killed; no process left behind", 2, planned, serial)
+
+
+def test_the_scheduler_is_killed(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    delay(fake, 0.3)
+    errors: list[BaseException] = []
+    with (
+        scheduler_and_workers(2) as (scheduler, address),
+        Client(address, timeout=60) as client,
+        driving(planned, client, errors) as driver,
+    ):
+        wait_for(lambda: commands.status(planned.folder).done > 2, 60)
+        scheduler.kill()
+        driver.join(60)
+        assert not driver.is_alive()
+    assert isinstance(errors[0], cluster.ClusterLost), errors
+    assert "drive it again" in str(errors[0])
+    delay(fake, 0.05)
+    before = commands.status(planned.folder).done
+    report = cluster.drive(planned, living)
+    assert report.done_before == before > 0
+    judge("scheduler killed", 1, planned, serial)
+
+
+def test_every_task_is_delivered_twice(planned: countyflow.Sweep, serial: str) -> None:
+    program = os.environ["COUNTYFLOW"]
+    tasks = [NativeTask(str(planned.folder), number // 2, 60, program) for number in range(48)]
+    with ProcessPoolExecutor(4) as pool:
+        list(pool.map(carry_out, tasks))
+    judge("delivered twice at the same moment", 24, planned, serial)
+
+
+def test_hung_commands_meet_the_deadline(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    (fake / "hang-2").touch()
+    (fake / "hang-17").touch()
+    report = cluster.drive(planned, living, deadline=2, twin_after=0)
+    assert report.hung == 2
+    judge("command hung, cut by the deadline", 2, planned, serial)
+
+
+def test_stragglers_are_begun_a_second_time(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    (fake / "hang-23").touch()
+    report = cluster.drive(planned, living, deadline=600)
+    assert report.twins == 1 and report.hung == 0
+    judge("straggler, twin elsewhere", 1, planned, serial)
+
+
+def test_a_stopped_worker_holds_nothing_up(
+    planned: countyflow.Sweep, serial: str, fake: Path
+) -> None:
+    delay(fake, 0.2)
+    with cluster.local(2) as client:
+        stopped = worker_pids(client)[0]
+        with driving(planned, client):
+            time.sleep(1)
+            os.kill(stopped, signal.SIGSTOP)
+        # Its nanny would wait for it.
+        os.kill(stopped, signal.SIGKILL)
+    judge("worker hung (SIGSTOP)", 1, planned, serial)
+
+
+def test_damaged_shards_are_made_again(
+    planned: countyflow.Sweep, serial: str, living: Client
+) -> None:
+    cluster.drive(planned, living)
+    shards = sorted((planned.folder / "shards").glob("[0-9]*.json"))
+    shards[0].write_bytes(shards[0].read_bytes()[:50])
+    shards[1].write_bytes(shards[1].read_bytes().replace(b'"value":0', b'"value":1', 1))
+    shards[2].unlink()
+    shards[3].write_bytes(shards[4].read_bytes())
+    report = cluster.drive(planned, living)
+    assert report.tasks - report.done_before == 4
+    judge("shard cut, changed, removed, of another task", 4, planned, serial)
+
+
+def test_tasks_that_say_done_and_are_not(
+    planned: countyflow.Sweep, serial: str, fake: Path, living: Client
+) -> None:
+    (fake / "lie-4").touch()
+    cluster.drive(planned, living)
+    judge("says done and leaves no shard", 1, planned, serial)
+
+
+def test_a_task_that_never_works_is_named_and_all_others_are_done(
+    planned: countyflow.Sweep, fake: Path, living: Client
+) -> None:
+    (fake / "always-7").touch()
+    with pytest.raises(cluster.TasksFailed, match=r"E590: task 7 never works") as caught:
+        cluster.drive(planned, living)
+    assert list(caught.value.failures) == [7]
+    assert "--task 7" in str(caught.value)
+    assert commands.status(planned.folder).missing == "7"
+
+
+def test_a_worker_takes_its_command_with_it(planned: countyflow.Sweep, fake: Path) -> None:
+    (fake / "hang-0").touch()
+    code = f"""
+from countyflow.cluster import NativeTask, carry_out
+carry_out(NativeTask({str(planned.folder)!r}, 0, 600, {os.environ["COUNTYFLOW"]!r}))
+"""
+    worker = subprocess.Popen([sys.executable, "-c", code])
+    wait_for(lambda: not (fake / "hang-0").exists())
+    family = descendants(worker.pid)
+    worker.kill()
+    worker.wait()
+    assert family
+    wait_for(lambda: not any(map(is_alive, family)))
+
+
+def test_errors_travel_between_processes() -> None:
+    import pickle
+
+    hung = TaskHung(3, -9, "no end after 2 s; killed", ["countyflow", "run"])
+    copy = pickle.loads(pickle.dumps(hung))  # noqa: S301
+    assert isinstance(copy, TaskFailed) and str(copy) == str(hung) and copy.number == 3
+
+
+@contextmanager
+def driving(
+    sweep: countyflow.Sweep, client: Client, errors: list[BaseException] | None = None
+) -> Iterator[threading.Thread]:
+    """Drive a sweep in the background and wait for its end."""
+    held = errors if errors is not None else []
+
+    def work() -> None:
+        try:
+            cluster.drive(sweep, client, twin_after=3)
+        except BaseException as error:
+            held.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        thread.join(120)
+    assert not thread.is_alive()
+    if errors is None and held:
+        raise held[0]
+
+
+def worker_pids(client: Client) -> list[int]:
+    """Return the processes of the workers that live."""
+    nannies = client.cluster.workers.values()
+    return [nanny.pid for nanny in nannies if nanny.pid is not None and is_alive(nanny.pid)]
+
+
+def descendants(pid: int) -> list[int]:
+    """Return the processes below one, the resource tracker of Python not counted."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, task.read_text().split()):
+            if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes():
+                found += [child, *descendants(child)]
+    return found
+
+
+def is_listening(port: int) -> bool:
+    """Return whether somebody answers there."""
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def scheduler_and_workers(count: int) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Start a scheduler and workers as processes of their own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    options = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"]
+    cli = [sys.executable, "-m", "distributed.cli.dask_scheduler", *options]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"]
+    worker += ["--no-dashboard", "--death-timeout", "60", "--nworkers", "1", "--host", "127.0.0.1"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    scheduler = subprocess.Popen(cli, **quiet)  # type: ignore[call-overload]
+    wait_for(lambda: is_listening(port), 60)
+    workers = [subprocess.Popen(worker, **quiet) for _ in range(count)]  # type: ignore[call-overload]
+    try:
+        yield scheduler, address
+    finally:
+        for process in (scheduler, *workers):
+            process.kill()
+            process.wait()

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Experiments
+
+@Suite("Choosing the best")
+struct SelectionTests {
+  @Test("A tie for the best gets a finite part of the budget, equal to its rival's at equal spread")
+  func tie() {
+    let parts = OCBA.allocation(means: [1, 1, 3], deviations: [2, 2, 2], budget: 900)
+    #expect(parts.allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(abs(parts.reduce(0, +) - 900) < 1e-9)
+    #expect(parts[1] >= parts[2])
+    let equal = OCBA.allocation(means: [1, 1, 1], deviations: [2, 2, 2], budget: 900)
+    #expect(equal[1] == equal[2] && equal[0] > 0)
+  }
+
+  @Test("Systems without any spread are told apart after the pilot")
+  func certain() {
+    let procedure = KimNelson(systems: 3, first: 2, indifference: 0.5)
+    let race = procedure.best { system, _ in Double(system) }
+    #expect(race.best == 2 && race.replications == 2 && race.observations == 6)
+  }
+
+  @Test("The best is chosen at least as often as promised")
+  func promise() {
+    // Three systems with standard normal luck, the best ahead by the indifference zone: at 90 %,
+    // 200 choices must hold at least 180 - 3 √(200 0.9 0.1) = 167 right ones.
+    let procedure = KimNelson(systems: 3, first: 5, indifference: 1, confidence: 0.9)
+    var luck = Luck(state: 1)
+    let right = (0..<200).count { _ in
+      procedure.best { system, _ in (system == 1 ? 1 : 0) + luck.normal() }.best == 1
+    }
+    #expect(right >= 167)
+  }
+
+  /// A fair sequence: the sum of twelve uniforms less six is nearly normal.
+  private struct Luck {
+    var state: UInt64
+
+    mutating func normal() -> Double {
+      (0..<12).reduce(-6) { sum, _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return sum + Double(state >> 11) * 0x1p-53
+      }
+    }
+  }
+}

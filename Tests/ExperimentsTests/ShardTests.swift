@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite("Shards")
+struct ShardTests {
+  private static let address = Shard.Address(
+    task: 17,
+    point: 2,
+    policy: 1,
+    policyName: "varied \"a\"\n部",
+    replication: 3,
+    seed: UInt64.max,
+    values: [Shard.Value(path: "beds.pooling", value: 0.1), Shard.Value(path: "x", value: 2)]
+  )
+
+  private static func numbers(_ value: Double = 0.634) -> Shard.Numbers {
+    Shard.Numbers(
+      events: 12_345,
+      fingerprint: "00ab54a98ceb1f0a",
+      readings: [
+        Shard.Reading(
+          measure: "visits.grassrootsShare",
+          place: "Tiny",
+          period: "2024",
+          numerator: 634,
+          denominator: 1000,
+          value: value
+        ),
+        Shard.Reading(
+          measure: "wait.countyMorning",
+          period: "2024Q1",
+          numerator: nil,
+          denominator: 5,
+          value: 1e-7
+        ),
+      ],
+      ledger: [
+        Shard.LedgerRow(
+          year: 2024,
+          from: "villageClinic",
+          to: "countyGeneral",
+          reason: "skill",
+          requested: 5,
+          appropriate: 4,
+          accepted: 3,
+          arrived: 2,
+          onward: 1
+        )
+      ],
+      brokenIdentities: [
+        IdentityTable(id: "patients", zh: "病人,\"key\":\"", en: "a\\b", left: 1, right: -2)
+      ]
+    )
+  }
+
+  private static func sample(_ value: Double = 0.634) throws -> Shard {
+    try Shard(numbers(value), key: String(repeating: "a1", count: 32), at: address)
+  }
+
+  @Test("A shard reads back as it was written, and writes the same bytes again")
+  func roundTrip() throws {
+    let shard = try Self.sample()
+    let read = try Shard(from: Data(shard.text.utf8))
+    #expect(read == shard)
+    #expect(read.text == shard.text)
+    #expect(Shard.key(in: Data(shard.text.utf8)) == shard.key)
+  }
+
+  @Test("Its text is canonical JSON: what Foundation writes with sorted keys")
+  func canonical() throws {
+    let shard = try Self.sample()
+    let any = try JSONSerialization.jsonObject(with: Data(shard.text.utf8))
+    let theirs = try JSONSerialization.data(
+      withJSONObject: any,
+      options: [.sortedKeys, .withoutEscapingSlashes]
+    )
+    let ours = try JSONSerialization.jsonObject(with: theirs) as? NSDictionary
+    #expect(ours == (any as? NSDictionary))
+    // The seal is the first key, so that it can be cut off.
+    #expect(shard.text.hasPrefix("{\"body\":\"\(shard.body)\",\"brokenIdentities\":"))
+  }
+
+  @Test("Any flipped byte, and any cut, is noticed")
+  func damage() throws {
+    let whole = Data(try Self.sample().text.utf8)
+    for place in whole.indices {
+      var flipped = whole
+      flipped[place] ^= 0x01
+      #expect(throws: ShardProblem.self, "byte \(place)") { try Shard(from: flipped) }
+      #expect(throws: ShardProblem.self, "cut at \(place)") { try Shard(from: whole[..<place]) }
+    }
+    #expect(throws: ShardProblem.self) { try Shard(from: whole + whole) }
+  }
+
+  @Test("A reading that is no number is refused", arguments: [Double.nan, .infinity])
+  func notFinite(_ value: Double) {
+    #expect(throws: ShardProblem.notFinite(measure: "visits.grassrootsShare", period: "2024")) {
+      try Self.sample(value)
+    }
+  }
+
+  @Test("Moved to another task, a shard keeps its numbers and its key")
+  func moved() throws {
+    let shard = try Self.sample()
+    let address = Shard.Address(
+      task: 3,
+      point: 0,
+      policy: 0,
+      policyName: "baseline",
+      replication: 3,
+      seed: 1,
+      values: []
+    )
+    let moved = shard.moved(to: address)
+    #expect(moved.numbers == shard.numbers)
+    #expect(moved.key == shard.key)
+    #expect(try Shard(from: Data(moved.text.utf8)).address == address)
+    #expect(moved.moved(to: shard.address) == shard)
+  }
+
+  @Test("Delivered twice it stays; delivered with other numbers it is refused, not overwritten")
+  func twice() throws {
+    let folder = SweepFolder(at: NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: SweepFolder.shards),
+      withIntermediateDirectories: true
+    )
+    let shard = try Self.sample()
+    let task = SweepTask(address: shard.address, key: shard.key)
+    try folder.deliver(shard, of: task)
+    let written = try Data(contentsOf: URL(fileURLWithPath: folder.path(of: task)))
+    try folder.deliver(shard, of: task)
+    #expect(throws: DeliveryProblem.notReproducible(file: shard.fileName)) {
+      try folder.deliver(try Self.sample(0.635), of: task)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path(of: task))) == written)
+    // A damaged one is no result: the next delivery takes its place.
+    try Data(written.dropLast(9)).write(to: URL(fileURLWithPath: folder.path(of: task)))
+    #expect(folder.state(of: [task]).missing == [17])
+    try folder.deliver(shard, of: task)
+    let state = folder.state(of: [task])
+    #expect(state.done == [17])
+    #expect(state.missing.isEmpty)
+    #expect(state.damaged.isEmpty)
+    let held = try FileManager.default.contentsOfDirectory(atPath: folder.path(of: "shards"))
+    #expect(held == [shard.fileName], "no temporary file stays behind")
+  }
+}

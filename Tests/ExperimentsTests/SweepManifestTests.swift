@@ -1,0 +1,204 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite("The tasks of a sweep")
+struct SweepManifestTests {
+  static func manifest(
+    points: Int,
+    policies: Int,
+    rounds: [SweepManifest.Round],
+    precision: SweepManifest.Precision? = nil
+  ) -> SweepManifest {
+    SweepManifest(
+      id: "s",
+      zh: "",
+      en: "",
+      note: "",
+      contract: SweepManifest.Contract(
+        study: "s",
+        program: "1",
+        model: "1",
+        swift: "6",
+        gsl: "2",
+        libc: "2",
+        cpuFeatureClass: "x",
+        seed: 7,
+        start: "2024-01-01",
+        end: "2025-01-01",
+        warmUpDays: 0,
+        files: []
+      ),
+      study: "inputs/s.yaml",
+      measures: [],
+      design: SweepManifest.Design(kind: "grid", points: points, outer: nil),
+      axes: [SweepManifest.Axis(path: "x", kind: .lever, zh: "", en: "", unit: "number")],
+      policies: (0..<policies).map { SweepManifest.PolicyName(id: "p\($0)", zh: "", en: "") },
+      points: (0..<points).map { point in
+        SweepManifest.Point(
+          values: [Double(point)],
+          outer: nil,
+          solved: nil,
+          scenarios: (0..<policies).map { "\(point)-\($0)" }
+        )
+      },
+      precision: precision,
+      rounds: rounds
+    )
+  }
+
+  @Test("Tasks count points, then policies, then replications")
+  func numbering() throws {
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 4,
+      points: [0, 1, 2]
+    )
+    let manifest = Self.manifest(points: 3, policies: 2, rounds: [round])
+    #expect(manifest.taskCount == 3 * 2 * 4)
+    for point in 0..<3 {
+      for policy in 0..<2 {
+        for replication in 0..<4 {
+          let task = try #require(manifest.task(point * 2 * 4 + policy * 4 + replication))
+          #expect(task.address.point == point)
+          #expect(task.address.policy == policy)
+          #expect(task.address.replication == replication)
+          #expect(task.address.values == [Shard.Value(path: "x", value: Double(point))])
+        }
+      }
+    }
+    #expect(manifest.task(24) == nil)
+    #expect(manifest.task(-1) == nil)
+    #expect(Set(manifest.tasks.map(\.key)).count == 24)
+  }
+
+  @Test("A further round appends tasks and renumbers none")
+  func rounds() throws {
+    let first = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 2,
+      points: [0, 1, 2]
+    )
+    let manifest = Self.manifest(points: 3, policies: 1, rounds: [first])
+    let second = SweepManifest.Round(
+      firstTask: 6,
+      firstReplication: 2,
+      replications: 3,
+      points: [1]
+    )
+    let longer = manifest.appending(second)
+    #expect(longer.taskCount == 9)
+    #expect(Array(longer.tasks.prefix(6)) == manifest.tasks)
+    let task = try #require(longer.task(7))
+    #expect(task.address.point == 1)
+    #expect(task.address.replication == 3)
+  }
+
+  @Test("A key changes with the scenario, the replication, the seed and every version")
+  func keys() throws {
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 1,
+      points: [0]
+    )
+    let contract = Self.manifest(points: 1, policies: 1, rounds: [round]).contract
+    let key = contract.key(of: "a", replication: 0)
+    #expect(key.count == 64)
+    #expect(contract.key(of: "a", replication: 0) == key)
+    #expect(contract.key(of: "b", replication: 0) != key)
+    #expect(contract.key(of: "a", replication: 1) != key)
+    // Written out, so that another program can make keys: see `SweepManifest.Contract.key`.
+    let lines = "countyflow/shard-key/1\na\n1\n2\n2\nx\n7\n0\n"
+    #expect(key == SHA256.hexadecimal(Array(lines.utf8)))
+  }
+
+  @Test("A manifest reads back as it was written")
+  func roundTrip() throws {
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 2,
+      points: [0, 1]
+    )
+    let manifest = Self.manifest(points: 2, policies: 2, rounds: [round])
+    let text = try CanonicalJSON.text(of: manifest)
+    #expect(try CanonicalJSON.decode(SweepManifest.self, from: Data(text.utf8)) == manifest)
+    #expect(manifest.difference(from: manifest) == nil)
+    let other = Self.manifest(points: 3, policies: 2, rounds: [round])
+    #expect(manifest.difference(from: other) != nil)
+  }
+
+  @Test(
+    "Numbers of tasks are written as ranges and read back",
+    arguments: [
+      ("0", [0]), ("0-3", [0, 1, 2, 3]), ("0-1,5,7-9", [0, 1, 5, 7, 8, 9]), ("4,6", [4, 6]),
+    ]
+  )
+  func numbers(_ text: String, _ numbers: [Int]) {
+    #expect(TaskNumbers.read(text) == numbers)
+    #expect(TaskNumbers.text(of: numbers) == text)
+  }
+
+  @Test("What is no list of tasks is refused", arguments: ["", "a", "3-1", "1,,2", "-1", "1-2-3"])
+  func refused(_ text: String) {
+    #expect(TaskNumbers.read(text) == nil)
+  }
+}
+
+@Suite("Replications until it is precise")
+struct SweepPrecisionTests {
+  private let rule = SweepManifest.Precision(measure: "m", relative: 0.1, from: 4, to: 40)
+
+  @Test("A spread that is small enough asks for no more")
+  func settled() {
+    // t(3, 0.975) = 3.182; s = 0.01, half width 3.182 * 0.01 / 2 = 0.016 < 0.1 * 1.
+    #expect(rule.missing(after: [0.99, 1.01, 0.99, 1.01], of: 4) == 0)
+  }
+
+  @Test("Otherwise it asks for what the spread needs, at most as many again")
+  func more() {
+    // s² = 4/3 · 0.09 = 0.12, half width 3.182 · √(0.12/4) = 0.551, 5.5 times too wide.
+    #expect(rule.missing(after: [0.7, 1.3, 0.7, 1.3], of: 4) == 4)
+    // s² = 4/3 · 0.0036, half width 0.110: (0.110/0.1)² · 4 = 4.9, so 5.
+    #expect(rule.missing(after: [0.94, 1.06, 0.94, 1.06], of: 4) == 1)
+    #expect(rule.missing(after: (0..<40).map { Double($0 % 2) }, of: 40) == 0, "never beyond `to`")
+    #expect(rule.missing(after: [], of: 4) == 4, "nothing measured yet")
+  }
+}
+
+@Suite("What is not known against chance")
+struct UncertaintyTests {
+  @Test("The variance between outer points is what is left after chance")
+  func components() throws {
+    // Means 1, 3, 5 vary by 4; within, each pair differs by 1: variance 0.5 each.
+    let row = try #require(
+      UncertaintyRow(
+        [[0.5, 1.5], [2.5, 3.5], [4.5, 5.5]],
+        point: 0,
+        policy: "p",
+        measure: "m",
+        year: 2024
+      )
+    )
+    #expect(row.mean == 3)
+    #expect(row.varianceWithin == 0.5)
+    #expect(row.varianceBetween == 4 - 0.5 / 2)
+    #expect(row.outerPoints == 3)
+    #expect(row.replications == 2)
+  }
+
+  @Test("Chance alone leaves no variance between")
+  func chance() throws {
+    let row = try #require(
+      UncertaintyRow([[0, 2], [0, 2]], point: 0, policy: "p", measure: "m", year: 2024)
+    )
+    #expect(row.varianceBetween == 0)
+    #expect(
+      UncertaintyRow([[1], [2]], point: 0, policy: "p", measure: "m", year: 2024) == nil
+    )
+  }
+}

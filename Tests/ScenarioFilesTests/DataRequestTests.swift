@@ -1,0 +1,78 @@
+import Foundation
+import ScenarioFiles
+import Testing
+
+@Suite("Data requests")
+struct DataRequestTests {
+  private static let tiny = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Scenarios/tiny")
+
+  /// A copy of the tiny county that names a table of answers.
+  private func county(answers rows: [String]) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("answers-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Self.tiny, to: folder)
+    let file = folder.appendingPathComponent("county.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let named = text.replacing(
+      "schema: countyflow/county/1\n",
+      with: "schema: countyflow/county/1\nanswers: answers.csv\n"
+    )
+    #expect(named != text)
+    try named.write(to: file, atomically: true, encoding: .utf8)
+    let table = (["path,value,valueSource"] + rows).joined(separator: "\r\n") + "\r\n"
+    try ("\u{FEFF}" + table).write(
+      to: folder.appendingPathComponent("answers.csv"),
+      atomically: true,
+      encoding: .utf8
+    )
+    return file
+  }
+
+  /// A single number among the open figures of the county.
+  private func openFigure() throws -> DataRequest.Row {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    return try #require(request.rows.first { $0.unit == "number" && Double($0.now) != nil })
+  }
+
+  @Test("A filled figure is a fact from then on, and is asked for no more")
+  func filled() throws {
+    let figure = try openFigure()
+    let file = try county(answers: ["\(figure.path),\(figure.now),健康局2024年报"])
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    let request = try CountyLoader.dataRequest(file.path)
+    #expect(!request.rows.contains { $0.path == figure.path })
+  }
+
+  @Test("An empty row changes nothing")
+  func empty() throws {
+    let figure = try openFigure()
+    let file = try county(answers: ["\(figure.path),,"])
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    #expect(try CountyLoader.dataRequest(file.path).rows.contains { $0.path == figure.path })
+  }
+
+  @Test("A filled figure without a source, and a path the county does not have, are refused")
+  func refused() throws {
+    let figure = try openFigure()
+    for (row, code) in [
+      ("\(figure.path),\(figure.now),", DiagnosticCode.wrongValue),
+      ("beds.nothingLikeIt,1,年报", .unknownName),
+      ("\(figure.path),soon,年报", .wrongValue),
+    ] {
+      let file = try county(answers: [row])
+      defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+      #expect(FileValidator.validate([file.path]).errors.map(\.code) == [code], "\(row)")
+    }
+  }
+
+  @Test("Figures are ranked by what knowing them is worth")
+  func ranked() throws {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    let last = try #require(request.rows.last)
+    let ranked = request.ranked(by: [last.path: 0.4])
+    #expect(ranked.rows.first?.path == last.path && ranked.rows.first?.importance == 0.4)
+    #expect(ranked.rows.count == request.rows.count)
+  }
+}
