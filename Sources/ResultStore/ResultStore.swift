@@ -131,8 +131,13 @@ public final class ResultStore: Sendable {
   public func close() throws(StoreProblem) {
     defer { lock?.release() }
     if lock != nil {
-      try ask { db in
-        _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      // Not in a transaction: a checkpoint waits until there is none.
+      do {
+        _ = try database.inDatabase { db in
+          try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+      } catch {
+        throw Self.problem(error, at: path)
       }
       // Without its log the file can be read from anywhere, also where nothing may be written.
       // A reader who is there at this moment keeps the log; the next writer takes it away.

@@ -13,6 +13,6 @@ struct LayoutTests {
   @Test("A resident stays within 16 bytes: a million of them are 16 MB")
   func resident() { #expect(MemoryLayout<Residents.Resident>.stride <= 16) }
 
-  @Test("An alternative stays within 16 bytes")
-  func alternative() { #expect(MemoryLayout<Alternative>.stride <= 16) }
+  @Test("An alternative stays within 24 bytes: ten of them are four lines of the cache")
+  func alternative() { #expect(MemoryLayout<Alternative>.stride <= 24) }
 }

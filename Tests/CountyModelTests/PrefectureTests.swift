@@ -70,7 +70,10 @@ struct PrefectureTests {
     "population.residents": true, "workforce.posted": true, "workforce.postingIntensity": false,
     "workforce.physiciansPerThousand": false, "workforce.licensedShare": false,
     "contracts.general": false, "contracts.key": false, "contracts.served": false,
-    "ems.staticCircle": false,
+    "ems.staticCircle": false, "facilities.bedsAdded": true, "facilities.bedsUnstaffed": true,
+    "facilities.departments": true, "facilities.levelTwo": true,
+    "facilities.nursesPerThousand": false, "facilities.openTownships": true,
+    "facilities.openVillages": true, "facilities.subCentres": true, "facilities.tertiary": true,
   ]
   /// Two counties of unlike size under unlike policies, so that a sum, a plain mean and a mean over
   /// residents are three numbers.

@@ -63,7 +63,7 @@ struct MatrixTests {
       #expect(page.contains(words), "\(words)")
     }
     #expect(!page.contains("<script"))
-    #expect(page.contains("default-src 'none'"))
+    #expect(page.contains("default-src &#39;none&#39;"))
   }
 
   @Test("Texts from files cannot break out of the page")

@@ -63,7 +63,7 @@ struct DataRequestTests {
     ] {
       let file = try county(answers: [row])
       defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
-      #expect(FileValidator.validate([file.path]).errors.map(\.code) == [code], "\(row)")
+      #expect(FileValidator.validate([file.path]).errors.map(\.code).contains(code), "\(row)")
     }
   }
 

@@ -20,13 +20,13 @@ public enum SHA256 {
   /// - Parameter bytes: Any number of bytes.
   /// - Returns: Lower-case digits.
   public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    hexadecimal(hash(bytes))
+    digits(of: hash(bytes))
   }
 
   /// A finished hash as 64 hexadecimal digits.
-  static func hexadecimal(_ hash: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  static func digits(of hash: [UInt8]) -> String {
+    let figures = Array("0123456789abcdef".utf8)
+    let text = hash.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
 }
@@ -66,7 +66,7 @@ public struct SHA256Stream: Sendable {
   }
 
   /// The same as 64 hexadecimal digits.
-  public var hexadecimal: String { SHA256.hexadecimal(finished()) }
+  public var hexadecimal: String { SHA256.digits(of: finished()) }
 
   /// One round of 64 steps over the 64 bytes from a place in `rest`.
   private mutating func compress(at first: Int) {

@@ -41,7 +41,7 @@ extension MatrixEdition {
         [
           "baseline": exact(cell.values[0], level(cell.values[0], unit(place))),
           "packages": column.package.map { policy in
-            [exact(cell.values[policy], level(cell.values[policy], unit(place)))]
+            [exact(cell.values[policy], "→ " + level(cell.values[policy], unit(place)))]
           } ?? [],
           "year": cell.year.map { [String($0)] } ?? [],
           "verdicts": verdicts(in: cell, column, unit(place)),

@@ -45,7 +45,7 @@ public enum LeverText {
           + [
             Rounding.trimmed(plan.cost), "\(plan.reached)/\(plan.runs)",
             chance.joined(separator: "–"),
-            text("levers.verdict.\(plan.verdict)", language),
+            text("levertest.\(plan.verdict)", language),
           ]
       )
     }

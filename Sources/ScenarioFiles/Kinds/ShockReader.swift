@@ -30,7 +30,11 @@ struct ShockReader {
 
   /// A shock from the command line.
   func read(path: String) -> [Named] {
-    read(library.open(path: path), namedAt: nil).map { [$0] } ?? []
+    let document = library.open(path: path)
+    return read(document, namedAt: nil).map {
+      // Where nothing is pulled there is nothing else to point at.
+      [($0.shock, $0.shock.settings.isEmpty ? document.root : nil)]
+    } ?? []
   }
 
   private func read(_ document: DocumentReader.Document, namedAt node: NodeID?) -> Named? {
