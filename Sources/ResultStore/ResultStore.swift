@@ -131,14 +131,7 @@ public final class ResultStore: Sendable {
   public func close() throws(StoreProblem) {
     defer { lock?.release() }
     if lock != nil {
-      // Not in a transaction: a checkpoint waits until there is none.
-      do {
-        _ = try database.inDatabase { db in
-          try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
-      } catch {
-        throw Self.problem(error, at: path)
-      }
+      try Self.checkpoint(database, at: path)
       // Without its log the file can be read from anywhere, also where nothing may be written.
       // A reader who is there at this moment keeps the log; the next writer takes it away.
       _ = try? database.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

@@ -22,7 +22,7 @@ public struct Salvage: Sendable {
   ) throws(StoreProblem) -> Salvage {
     let database = try ResultStore.queue(at: path, StoreConnection.reading)
     let run = try ResultStore.identity(in: database, at: path)
-    var haul = try ResultStore.asking(database, at: path) { db in
+    var haul = try ResultStore.askingPlainly(database, at: path) { db in
       Haul(RowReader(db, run: run, at: path))
     }
     try ResultStore.closing(database, at: path)

@@ -16,9 +16,9 @@ struct Migration: Sendable {
     in database: DatabaseQueue,
     at path: String
   ) throws(StoreProblem) {
+    try ResultStore.checkpoint(database, at: path)
     let from = try ResultStore.asking(database, at: path) { db in
-      _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      return try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     }
     try backUp(path, as: "\(path).v\(from).bak")
     try ResultStore.asking(database, at: path) { db in

@@ -27,6 +27,27 @@ extension ResultStore {
     }
   }
 
+  /// The same without a transaction: for what cannot stand in one, and for files so damaged that
+  /// none can be ended.
+  static func askingPlainly<Answer>(
+    _ database: DatabaseQueue,
+    at path: String,
+    _ work: (Database) throws -> Answer
+  ) throws(StoreProblem) -> Answer {
+    do {
+      return try database.inDatabase(work)
+    } catch {
+      throw problem(error, at: path)
+    }
+  }
+
+  /// Puts the log into the file.
+  static func checkpoint(_ database: DatabaseQueue, at path: String) throws(StoreProblem) {
+    try askingPlainly(database, at: path) { db in
+      _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   static func closing(_ database: DatabaseQueue, at path: String) throws(StoreProblem) {
     do {
       try database.close()
