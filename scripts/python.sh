@@ -81,7 +81,7 @@ status=0
 "$venv/bin/pytest" -p no:cacheprovider "${tests[@]}" "$@" 2>&1 | tee "$log" || status=$?
 summary=$(grep -E '^(=* )?[0-9]+ (passed|failed|error)' "$log" | tail -n 1 || true)
 good=$(grep -Eo '[0-9]+ passed' <<<"$summary" | grep -Eo '[0-9]+' || echo 0)
-bad=$(grep -Eo '[0-9]+ (failed|errors?)' <<<"$summary" | awk '{ sum += $1 } END { print sum + 0 }')
+bad=$({ grep -Eo '[0-9]+ (failed|errors?)' <<<"$summary" || true; } | awk '{ sum += $1 } END { print sum + 0 }')
 passed=$((passed + good)) failed=$((failed + bad))
 if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then failed=$((failed + 1)); fi
 finish
