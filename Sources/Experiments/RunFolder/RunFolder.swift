@@ -89,7 +89,14 @@ public struct RunFolder: Sendable {
       for file in written { file.abandon() }
       throw error
     }
-    for file in written { try file.putInPlace() }
+    for (place, file) in written.enumerated() {
+      do throws(FolderProblem) {
+        try file.putInPlace()
+      } catch {
+        for rest in written[place...] { rest.abandon() }
+        throw error
+      }
+    }
   }
 
   /// Takes an empty folder away again that was made for a run that came to nothing.
