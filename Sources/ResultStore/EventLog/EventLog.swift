@@ -42,9 +42,8 @@ public final class EventLog: Sendable {
     guard files.fileExists(atPath: folder), files.isWritableFile(atPath: folder) else {
       throw .notWritable(path: path, reason: "its folder does not exist or cannot be written")
     }
-    var isFolder: ObjCBool = false
-    // The flag lives through the call.
-    if unsafe files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+    let there = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
+    if there?.isDirectory == true {
       throw .notWritable(path: path, reason: "it is a folder")
     }
   }
