@@ -16,19 +16,24 @@ extension Edition {
         String(study.replications),
         String(study.warmUpDays)
       ),
-      "standing": standing,
+      "standing": standing(
+        of: outcome.sources,
+        place: written(zh: study.countyZh, en: study.countyEn)
+      ),
     ]
   }
 
   /// The first day after the run, named as such.
   private var lastDay: String { outcome.study.end }
+}
 
-  /// How many figures stand how firmly, with the warning that follows from it.
-  private var standing: Slots {
+extension Told {
+  /// How many figures of a place stand how firmly, with the warning that follows from it.
+  func standing(of sources: [SourceTable], place: String) -> Slots {
     let counts = Standing.allCases.map { standing in
-      (standing, outcome.sources.count { $0.standing == standing.rawValue })
+      (standing, sources.count { $0.standing == standing.rawValue })
     }
-    let total = max(outcome.sources.count, 1)
+    let total = max(sources.count, 1)
     var left = 0.0
     let parts: [Slots] = counts.map { standing, count in
       let width = 1000 * Double(count) / Double(total)
@@ -41,16 +46,13 @@ extension Edition {
         "share": Rounding.fixed(100 * Double(count) / Double(total), decimals: 0) + "%",
       ]
     }
-    let facts = outcome.sources.count { $0.standing == Standing.fact.rawValue }
+    let facts = sources.count { $0.standing == Standing.fact.rawValue }
     var slots: Slots = [
       "parts": parts,
-      "total": text("standing.total", String(outcome.sources.count), String(facts)),
+      "total": text("standing.total", String(sources.count), String(facts)),
     ]
-    if facts * 2 < outcome.sources.count {
-      slots["warning"] = text(
-        "standing.notForecast",
-        written(zh: outcome.study.countyZh, en: outcome.study.countyEn)
-      )
+    if facts * 2 < sources.count {
+      slots["warning"] = text("standing.notForecast", place)
     }
     return slots
   }
