@@ -13,17 +13,46 @@ extension SweepResults {
     public let outcome: Verdict.Outcome
     /// Where the replications lie, judged together over all verdicts of the sweep.
     public let margin: Verdict.Margin
+
+    /// The same at another point.
+    fileprivate func moved(to point: Int) -> PointVerdict {
+      PointVerdict(
+        point: point,
+        policy: policy,
+        target: target,
+        value: value,
+        outcome: outcome,
+        margin: margin
+      )
+    }
   }
 
   /// One verdict for each point, policy and target, in this order.
   ///
-  /// Whether a verdict is clear is judged for all together: by Holm's adjustment.
+  /// Whether a verdict is clear is judged for all together: by Holm's adjustment. A policy that is
+  /// the same at every point is judged once, not once a point.
   public func verdicts(on targets: [Target]) -> [PointVerdict] {
+    let unmoved = manifest.policies.indices.map(isUnmoved(policy:))
     let promises = manifest.points.indices.flatMap { point in
-      manifest.policies.indices.flatMap { policy in
+      manifest.policies.indices.filter { point == 0 || !unmoved[$0] }.flatMap { policy in
         targets.indices.map { (point: point, policy: policy, target: $0) }
       }
     }
+    let verdicts = verdicts(on: promises, of: targets)
+    let once = verdicts.filter { unmoved[$0.policy] }
+    guard !once.isEmpty else { return verdicts }
+    let again = manifest.points.indices.dropFirst().flatMap { point in
+      once.map { $0.moved(to: point) }
+    }
+    return (verdicts + again).sorted {
+      ($0.point, $0.policy, $0.target) < ($1.point, $1.policy, $1.target)
+    }
+  }
+
+  private func verdicts(
+    on promises: [(point: Int, policy: Int, target: Int)],
+    of targets: [Target]
+  ) -> [PointVerdict] {
     let judgements = Judgement.all(
       of: promises.map { promise in
         let target = targets[promise.target]

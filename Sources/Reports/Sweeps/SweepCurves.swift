@@ -88,7 +88,7 @@ extension SweepEdition {
   }
 
   private func xAxis(_ axis: SweepManifest.Axis) -> JSONTree {
-    let name = DisplayWidth.wrapped(name(of: axis), width: 44, lines: 2)
+    let name = DisplayWidth.wrapped(name(of: axis), width: columns < 3 ? 64 : 40, lines: 2)
     guard axis.kind != .policy else {
       let (on, off) = (text("sweepaxis.on"), text("sweepaxis.off"))
       return [

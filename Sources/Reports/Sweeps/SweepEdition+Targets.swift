@@ -28,7 +28,11 @@ extension SweepEdition {
   /// One target: a line for each policy, at how many points it is met.
   private func summaryRows(_ target: Int) -> [Slots] {
     manifest.policies.indices.map { policy in
-      let judged = verdicts.filter { $0.target == target && $0.policy == policy }
+      // A policy that is the same everywhere has one verdict.
+      let most = results.isUnmoved(policy: policy) ? 1 : manifest.points.count
+      let judged = verdicts.filter {
+        $0.target == target && $0.policy == policy && $0.point < most
+      }
       let measured = judged.filter { $0.outcome != .notMeasured }
       let values = measured.compactMap(\.value?.mean)
       let promised = ground.targets[target]
@@ -36,7 +40,7 @@ extension SweepEdition {
       var slots: Slots = [
         "target": policy == 0 ? written(zh: promised.zh, en: promised.en) : "",
         "policy": name(ofPolicy: policy),
-        "met": count(measured.count { $0.outcome == .met }, of: measured.count),
+        "met": count(judged),
         "unclear": String(measured.count { $0.margin == .straddles }),
         "low": values.min().map { level($0, unit) } ?? nothing,
         "high": values.max().map { level($0, unit) } ?? nothing,
@@ -49,9 +53,14 @@ extension SweepEdition {
     }
   }
 
-  private func count(_ met: Int, of measured: Int) -> String {
-    guard measured > 0 else { return text("word.nothing") }
-    return text("sweep.pointCount", String(met), String(measured))
+  /// At how many of the points that can be judged a target is met; the verdict itself where there
+  /// is one for all.
+  private func count(_ judged: [SweepResults.PointVerdict]) -> String {
+    if judged.count == 1 { return text("outcome.\(judged[0].outcome.rawValue)") }
+    let measured = judged.filter { $0.outcome != .notMeasured }
+    guard !measured.isEmpty else { return text("word.nothing") }
+    let met = measured.count { $0.outcome == .met }
+    return text("sweep.pointCount", String(met), String(measured.count))
   }
 
   private func pointRow(_ line: Line) -> Slots {
