@@ -26,9 +26,10 @@ extension Edition {
   /// How many figures stand how firmly, with the warning that follows from it.
   private var standing: Slots {
     let counts = Standing.allCases.map { standing in
-      (standing, outcome.sources.count { $0.standing == standing.rawValue })
+      (standing, figures(standing))
     }
-    let total = max(outcome.sources.count, 1)
+    let all = counts.reduce(0) { $0 + $1.1 }
+    let total = max(all, 1)
     var left = 0.0
     let parts: [Slots] = counts.map { standing, count in
       let width = 1000 * Double(count) / Double(total)
@@ -41,18 +42,31 @@ extension Edition {
         "share": Rounding.fixed(100 * Double(count) / Double(total), decimals: 0) + "%",
       ]
     }
-    let facts = outcome.sources.count { $0.standing == Standing.fact.rawValue }
+    let facts = figures(.fact)
     var slots: Slots = [
       "parts": parts,
-      "total": text("standing.total", String(outcome.sources.count), String(facts)),
+      "total": text("standing.total", String(all), String(facts)),
     ]
-    if facts * 2 < outcome.sources.count {
+    if facts * 2 < all {
       slots["warning"] = text(
         "standing.notForecast",
         written(zh: outcome.study.countyZh, en: outcome.study.countyEn)
       )
     }
     return slots
+  }
+
+  /// Figures of a standing.
+  ///
+  /// A list counts once for each of its columns, as a row of numbers does: a border of 26 corners is
+  /// no firmer or weaker for their number.
+  private func figures(_ standing: Standing) -> Int {
+    let paths = outcome.sources.filter { $0.standing == standing.rawValue }.map { source in
+      source.path.split(separator: "[").enumerated().map { place, part in
+        place == 0 ? part : part.drop { $0.isNumber }
+      }.joined(separator: "[")
+    }
+    return Set(paths).count
   }
 }
 
