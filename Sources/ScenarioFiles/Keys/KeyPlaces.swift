@@ -51,7 +51,8 @@ struct KeyPlaces: Sendable {
   /// Sweep files.
   static let sweep = KeyPlaces(
     paths: [
-      "study", "measures", "design", "points", "outer", "replications", "run", "vary", "uncertain",
+      "study", "measures", "design", "points", "trajectories", "levels", "base", "outer",
+      "constants", "replications", "run", "vary", "uncertain",
     ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
   )
   /// Policy files.
