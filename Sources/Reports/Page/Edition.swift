@@ -27,6 +27,13 @@ struct Edition: Told {
   /// The year at which tables stand; 0 for a run that has no year.
   var year: Int { outcome.comparedYear ?? 0 }
 
+  /// How much of that year was measured: the whole of it, or so many days.
+  var period: String {
+    let days = outcome.quarters.filter { $0.year == year }.reduce(0) { $0 + $1.days }
+    guard days < 365 else { return text("period.whole", String(year)) }
+    return text("period.part", String(year), String(days))
+  }
+
   /// The policy that pulls the most levers: the package, where there is one.
   var package: Int? { outcome.package }
 }

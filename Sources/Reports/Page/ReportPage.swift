@@ -42,7 +42,7 @@ extension Edition {
     slots["groups"] = MeasureGroup.allCases.map { group -> Slots in
       [
         "name": group.rawValue, "title": text("group.\(group.rawValue)"),
-        "explain": text("group.\(group.rawValue).explain", String(year)),
+        "explain": text("group.\(group.rawValue).explain", period),
         "charts": chartSlots(charts, "group.\(group.rawValue)"),
         "tables": tables(of: group),
         "any": !measures(of: group).isEmpty,

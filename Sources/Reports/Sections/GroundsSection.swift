@@ -74,7 +74,8 @@ extension Edition {
   var shadowSection: [Slots] {
     let all = outcome.shadows.joined()
     guard !all.isEmpty else { return [] }
-    let near = all.count(where: \.passes)
+    let compared = all.count(where: \.isCompared)
+    let near = all.count { $0.isCompared && $0.passes }
     var places: [String] = []
     for shadow in all where !places.contains(shadow.id) { places.append(shadow.id) }
     let rows = places.flatMap { id in
@@ -82,18 +83,21 @@ extension Edition {
         outcome.shadows[policy].first { $0.id == id }.map { shadowRow($0, policy: policy) }
       }
     }
-    return [["score": text("shadow.score", String(near), String(all.count)), "rows": rows]]
+    return [["score": text("shadow.score", String(near), String(compared)), "rows": rows]]
   }
 
   private func shadowRow(_ shadow: ShadowTable, policy: Int) -> Slots {
-    let share = UnitText.share
+    let unit = UnitText(named: shadow.unit ?? "share")
+    let name = written(zh: shadow.zh, en: shadow.en)
+    let scope = shadow.scope.map { text("shadow.scope", written(zh: $0.zh, en: $0.en)) } ?? ""
+    let compared = shadow.isCompared
     return [
-      "name": written(zh: shadow.zh, en: shadow.en), "policy": name(ofPolicy: policy),
-      "value": share.level(shadow.value, language),
-      "prediction": share.level(shadow.prediction, language),
-      "tolerance": share.level(shadow.tolerance, language),
-      "class": shadow.passes ? "met" : "missed",
-      "result": text(shadow.passes ? "shadow.near" : "shadow.apart"),
+      "name": name + scope, "policy": self.name(ofPolicy: policy),
+      "value": unit.level(shadow.value, language),
+      "prediction": compared ? unit.level(shadow.prediction, language) : "",
+      "tolerance": compared ? unit.level(shadow.tolerance, language) : "",
+      "class": compared ? shadow.passes ? "met" : "missed" : "",
+      "result": text(!compared ? "shadow.left" : shadow.passes ? "shadow.near" : "shadow.apart"),
     ]
   }
 

@@ -8,7 +8,7 @@ public enum SweepLoader {
   public struct Overrides: Sendable {
     /// Axes, `path=a,b` or `path=a..b`, each in place of the file's axis of that path.
     public var vary: [String] = []
-    /// Points of a sampled design.
+    /// Points, trajectories or base points of a sampled design.
     public var points: Int?
     /// Replications of each point and policy, in place of a number or a precision.
     public var replications: Int?
@@ -124,6 +124,10 @@ public final class LoadedSweep {
   public let replications: Int
   /// When enough replications have been run.
   public let precision: SweepManifest.Precision?
+  /// Whether the constants of the choice are to be solved at every outer point.
+  public var solvesConstants: Bool {
+    !design.uncertain.isEmpty && file.constants == .solved
+  }
   /// What was pointed out on the way.
   public var warnings: [Diagnostic] { library.desk.diagnostics.warnings }
   private let file: SweepFile
@@ -148,6 +152,7 @@ public final class LoadedSweep {
       },
       uncertain: file.uncertain.map(\.axis),
       sampled: overrides.points ?? file.points,
+      levels: file.levels,
       outer: file.outer,
       seed: base.seed
     )
