@@ -27,9 +27,9 @@ struct WarmUpCheckTests {
 
   @Test("Two quarters that begin 5 points higher are found, with their size; seasons are not")
   func transient() throws {
-    let check = try #require(check(table { $0 < 2 ? 0.05 : 0 }))
-    let finding = try #require(check.findings.first)
-    #expect(check.findings.count == 1 && check.looked == 1)
+    let found = try #require(check(table { $0 < 2 ? 0.05 : 0 }))
+    let finding = try #require(found.findings.first)
+    #expect(found.findings.count == 1 && found.looked == 1)
     #expect(finding.quarters == 2)
     #expect(!finding.drifts)
     // A season's mean over four years takes a quarter of the 5 points along: 3.75 are left at the
@@ -40,14 +40,14 @@ struct WarmUpCheckTests {
 
   @Test("A steady baseline, whatever its season, is not doubted")
   func steady() throws {
-    let check = try #require(check(table { _ in 0 }))
-    #expect(check.findings.isEmpty && check.looked == 1)
+    let found = try #require(check(table { _ in 0 }))
+    #expect(found.findings.isEmpty && found.looked == 1)
   }
 
   @Test("What moves to the end has no steady state to cut to, and is not called a short warm-up")
   func trend() throws {
-    let check = try #require(check(table { 0.01 * Double($0) }))
-    #expect(check.findings.isEmpty && check.looked == 1)
+    let found = try #require(check(table { 0.01 * Double($0) }))
+    #expect(found.findings.isEmpty && found.looked == 1)
   }
 
   @Test("One replication, or fewer than three years, cannot tell")
