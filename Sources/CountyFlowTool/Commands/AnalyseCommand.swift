@@ -22,7 +22,10 @@ struct AnalyseCommand: ParsableCommand {
   @Option(help: "A measure by its id, or all; repeatable. Default: those that the sweep shows.")
   var measure: [String] = []
 
-  @Option(help: "Only this; repeatable. Default: all that the design serves.")
+  @Option(
+    help: "Only this: morris, sobol, shapley, chance or value; repeatable. Default: all that fit.",
+    transform: AnalysisMethod.named
+  )
   var method: [AnalysisMethod] = []
 
   @OptionGroup var output: OutputOptions
@@ -45,4 +48,16 @@ struct AnalyseCommand: ParsableCommand {
   }
 }
 
-extension AnalysisMethod: ExpressibleByArgument {}
+extension AnalysisMethod {
+  /// The method of a name.
+  ///
+  /// - Throws: `ValidationError` with the names that there are.
+  fileprivate static func named(_ name: String) throws -> AnalysisMethod {
+    if let method = AnalysisMethod(rawValue: name) { return method }
+    let names = allCases.map(\.rawValue)
+    throw ValidationError(
+      "`\(name)` is no method; expected one of \(names.joined(separator: ", "))"
+        + (Suggestions.didYouMean(name, among: names).map { "; " + $0 } ?? "")
+    )
+  }
+}

@@ -1,5 +1,8 @@
 import ArgumentParser
+import CountyModel
+import Experiments
 import Foundation
+import Geography
 import Reports
 import ScenarioFiles
 

@@ -70,13 +70,18 @@ def drive(
 ) -> Report:
     """Do all missing tasks of a planned sweep and merge.
 
+    Nothing is waited for without end: a hung command is killed at `deadline`, a worker that is
+    silent is given up after the `silence` of its cluster (see `cluster.local`), one that lives and
+    hangs after twice the deadline, and at the end of the sweep stragglers are overtaken.
+
     Args:
         sweep: The sweep or its folder, as the workers see it too.
         client: A client of any Dask cluster.
         deadline: Seconds after which a task is killed and tried again.
         attempts: How often a task is tried; wrong files and the like only once.
         twin_after: At the end of the sweep, a task that takes this many times the median is begun
-            a second time elsewhere; whichever shard stands first counts, the other is compared.
+            a second time elsewhere; whichever shard stands first counts, the other has some
+            seconds to be compared with it.
         program: Path of the command on the workers; None: the path of the one found here.
         progress: Called with tasks done and tasks in all.
 
@@ -138,7 +143,8 @@ class _Hands:
         self.report = report
         self.ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self.number_of: dict[Future, int] = {}
-        self.seen_at_work: dict[str, float] = {}
+        self.handed_out: dict[str, float] = {}
+        self.seen_at_work: dict[str, tuple[str, float]] = {}
         self.tries: dict[int, int] = {}
         self.twinned: set[int] = set()
         self.took: list[float] = []
@@ -188,6 +194,7 @@ class _Hands:
             allow_other_workers=others is not None,
         )
         self.number_of[future] = number
+        self.handed_out[future.key] = time.monotonic()
         future.add_done_callback(self.ended.put)
 
     def _task(self, number: int) -> NativeTask:
@@ -202,9 +209,10 @@ class _Hands:
     def _settle(self, future: Future, number: int) -> bool:
         """Return whether a task needs no more care; hand it out again if it does."""
         if future.status == "finished":
-            began = self.seen_at_work.get(future.key)
-            if began is not None:
-                self.took.append(time.monotonic() - began)
+            # Where all tasks are short none is ever seen at work.
+            handed_out = ("", self.handed_out[future.key])
+            _, began = self.seen_at_work.get(future.key, handed_out)
+            self.took.append(time.monotonic() - began)
             return True
         if future.status in ("cancelled", "lost"):
             self._require_scheduler()
@@ -248,18 +256,17 @@ class _Hands:
             for key in held:
                 if key in keys:
                     at_work[key] = worker
-                    self.seen_at_work.setdefault(key, now)
+                    if self.seen_at_work.get(key, ("", now))[0] != worker:
+                        self.seen_at_work[key] = (worker, now)
         # A worker kills a command at its deadline; one that has not is deaf itself.
         deaf = {
             worker
             for key, worker in at_work.items()
-            if now - self.seen_at_work[key] > 2 * self.deadline + 15
+            if now - self.seen_at_work[key][1] > 2 * self.deadline + 15
         }
         if deaf:
             log.warning("workers that answer no more are started again: %s", sorted(deaf))
             self.report.restarted_workers += len(deaf)
-            for key in [key for key, worker in at_work.items() if worker in deaf]:
-                del self.seen_at_work[key]
             self.client.restart_workers(list(deaf), raise_for_error=False)
             return
         if not tail or not self.took or self.twin_after <= 0:
@@ -268,7 +275,7 @@ class _Hands:
         workers = set(self.client.nthreads())
         for key, worker in at_work.items():
             number = keys[key]
-            is_late = now - self.seen_at_work[key] > late
+            is_late = now - self.seen_at_work[key][1] > late
             if is_late and number not in self.twinned and workers - {worker}:
                 self.twinned.add(number)
                 self.report.twins += 1
