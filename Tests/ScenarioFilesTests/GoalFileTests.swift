@@ -52,6 +52,16 @@ struct GoalFileTests {
     #expect(found.map(\.code) == [.unknownName])
   }
 
+  @Test(
+    "A confidence beyond 0.5 to 0.9999 is refused, with what 95 was to be",
+    arguments: [("95", "did you mean 0.95?"), ("1.0", nil), ("0", nil)]
+  )
+  func confidence(_ written: String, _ help: String?) throws {
+    let found = try problems(replacing: "confidence: 95%", with: "confidence: \(written)")
+    #expect(found.map(\.code) == [.outOfRange])
+    #expect(found.first?.help == help)
+  }
+
   @Test("A zone that reaches certainty is refused")
   func certainty() throws {
     let found = try problems(replacing: "indifference: 7%", with: "indifference: 10%")
