@@ -55,7 +55,8 @@ begin_munge() {
   install -d -o munge -g munge -m 755 "$place/munge-socket"
   setpriv --reuid=munge --regid=munge --clear-groups -- \
     munged --foreground --key-file="$place/munge/key" --socket="$place/munge-socket/socket" \
-    --pid-file="$place/munge/pid" --log-file="$place/munge/log" --seed-file="$place/munge/seed" &
+    --pid-file="$place/munge/pid" --log-file="$place/munge/log" --seed-file="$place/munge/seed" \
+    >"$place/munge.out" 2>&1 &
   daemons+=($!)
 }
 
@@ -168,7 +169,7 @@ if __name__ == "__main__":
             subprocess.run(["scancel", "--signal=KILL", jobs[0]], check=True)
             print(f"check-slurm: cancelled job {jobs[0]} of {len(jobs)}", file=sys.stderr)
 
-        fault = threading.Thread(target=cancel_one)
+        fault = threading.Thread(target=cancel_one, daemon=True)
         fault.start()
         report = cluster.drive(folder, client)
         fault.join()
@@ -181,8 +182,7 @@ printf '%-34s %9s  %s\n' door injected "content hash"
 printf '%-34s %9s  %s\n' "serial run" "" "${want:0:16}"
 printf '%-34s %9s  %s\n' "job array, elements requeued" "$requeued" "${array:0:16}"
 printf '%-34s %9s  %s\n' "Dask on Slurm jobs, one cancelled" 1 "${dask:0:16}"
-if [ "$want" != "$array" ] || [ "$want" != "$dask" ]; then
-  say "the hashes differ"
-  exit 1
-fi
-echo "2 passed, 0 failed"
+passed=0
+for found in "$array" "$dask"; do if [ "$found" = "$want" ]; then passed=$((passed + 1)); fi; done
+echo "$passed passed, $((2 - passed)) failed"
+[ "$passed" -eq 2 ]

@@ -53,6 +53,16 @@ struct GoalFileTests {
   }
 
   @Test(
+    "A confidence beyond 0.5 to 0.9999 is refused, with what 95 was to be",
+    arguments: [("95", "did you mean 0.95?"), ("1.0", nil), ("0", nil)]
+  )
+  func confidence(_ written: String, _ help: String?) throws {
+    let found = try problems(replacing: "confidence: 95%", with: "confidence: \(written)")
+    #expect(found.map(\.code) == [.outOfRange])
+    #expect(found.first?.help == help)
+  }
+
+  @Test(
     "A search beyond the study, within a quarter, or before the target's year is refused",
     arguments: ["2025-01-01", "2024-02-01", "2023-07-01"]
   )

@@ -153,12 +153,16 @@ struct GoalReader {
     _ keys: MappingReader
   ) -> Double? {
     guard let value, let entry, !range.contains(value) else { return value }
+    // Shares are often written as the number before a per cent sign that is not there.
+    let meant = value / 100
+    let isShare = range.upperBound < 1 && range.contains(meant)
     desk.report(
       .outOfRange,
       at: desk[entry.value].span,
       "\(Visible.quoted(desk.text(of: entry.value))) is out of range",
       key: keys.path(of: entry.key),
-      expected: QuantityGrammar.text(range, in: .number)
+      expected: QuantityGrammar.text(range, in: .number),
+      help: isShare ? "did you mean \(QuantityGrammar.text(meant, in: .number))?" : nil
     )
     return nil
   }

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from distributed import Client
+from distributed import Client, LocalCluster
 
 import countyflow
 from countyflow import cluster, commands
@@ -146,6 +146,15 @@ def test_the_scheduler_is_killed(
     report = cluster.drive(planned, living)
     assert report.done_before == before > 0
     judge("scheduler killed", 1, planned, serial)
+
+
+def test_a_cluster_without_workers_is_left(planned: countyflow.Sweep) -> None:
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        Client(empty) as client,
+        pytest.raises(cluster.ClusterLost, match="no worker for 1 s"),
+    ):
+        cluster.drive(planned, client, worker_wait=1)
 
 
 def test_every_task_is_delivered_twice(planned: countyflow.Sweep, serial: str) -> None:

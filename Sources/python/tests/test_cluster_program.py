@@ -18,7 +18,7 @@ import pytest
 from distributed import Client
 
 import countyflow
-from countyflow import charts, cluster, commands
+from countyflow import charts, cluster, commands, sweep_charts
 from countyflow.cluster.native import NativeTask, carry_out
 from tests.conftest import TINY
 from tests.faults import descendants, driving, judge, scheduler_and_workers, worker_pids
@@ -158,9 +158,14 @@ def test_a_sweep_reads_as_tables(finished: countyflow.Sweep, tmp_path: Path) -> 
     pd.testing.assert_frame_equal(pd.read_parquet(file), frame)
     note = pq.read_schema(file).metadata[b"countyflow.sweep"]
     assert msgspec.json.decode(note)["id"] == finished.manifest.id
-    path = finished.manifest.axes[0].path
-    picture = charts.response(frame, path, measure, period="2024", language="zh-Hans")
-    assert "合成数据" in charts.save(picture, tmp_path / "response.svg").read_text()
+    axes = finished.manifest.axes
+    line = sweep_charts.response(frame, axes[0], measure, period="2024", language="zh-Hans")
+    tiles = sweep_charts.surface(
+        frame, axes[0], axes[1], measure, period="2024", policy=last.policy_name
+    )
+    text = charts.save(line, tmp_path / "response.svg").read_text()
+    assert "合成数据" in text and axes[0].zh in text
+    assert axes[1].en in charts.save(tiles, tmp_path / "surface.svg").read_text()
 
 
 def test_a_sweep_that_is_not_merged_says_so(planned: countyflow.Sweep) -> None:

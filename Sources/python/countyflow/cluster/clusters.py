@@ -17,6 +17,10 @@ ALLOWED_FAILURES = 1000
 SILENCE = 120.0
 
 
+#: Seconds in which a job of a queue must have begun its workers, also on a busy machine.
+TIME_TO_BEGIN = 600
+
+
 def settings(silence: float) -> Mapping[str, object]:
     """Return what a cluster of ours asks of Dask."""
     return {
@@ -83,6 +87,7 @@ def job_queue(
             processes=cores,
             memory=memory,
             walltime=walltime,
+            death_timeout=TIME_TO_BEGIN,
             scheduler_options={"dashboard": False},
             **options,
         ) as cluster,
