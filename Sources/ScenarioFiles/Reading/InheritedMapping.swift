@@ -30,23 +30,36 @@ struct InheritedMapping {
 
   /// A figure, reported as missing from its own county when it is not there either.
   func figure(_ declaration: FigureDeclaration) -> Figure? {
-    var keys = keys
-    guard let entry = keys.optional(declaration.path, zh: declaration.zh) else {
-      keys.desk.report(
-        .missingKey,
-        at: keys.desk[keys.node].span,
-        "the key `\(declaration.path)` is missing, and so it is in the county like this one",
-        key: keys.path(of: declaration.path),
-        expected: declaration.inWords
-      )
-      return nil
-    }
-    guard let found = Figure.find(entry, declaration, in: keys) else { return nil }
+    let entry = entry(declaration.path, zh: declaration.zh, expected: declaration.inWords)
+    guard let entry, let found = Figure.find(entry, declaration, in: keys) else { return nil }
     return Figure(
       node: found.node,
       path: keys.path(of: entry.key),
       origin: found.origin.or(origin).inherited(from: county)
     )
+  }
+
+  /// What is not a number, by the same rule.
+  func words<Value>(
+    _ path: String,
+    zh: String,
+    expected: String,
+    _ read: (MappingReader, Entry?) -> Value?
+  ) -> Value? {
+    read(keys, entry(path, zh: zh, expected: expected))
+  }
+
+  private func entry(_ path: String, zh: String, expected: String) -> Entry? {
+    var keys = keys
+    if let entry = keys.optional(path, zh: zh) { return entry }
+    keys.desk.report(
+      .missingKey,
+      at: keys.desk[keys.node].span,
+      "the key `\(path)` is missing, and so it is in the county like this one",
+      key: keys.path(of: path),
+      expected: expected
+    )
+    return nil
   }
 }
 

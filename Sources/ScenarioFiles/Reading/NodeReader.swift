@@ -72,32 +72,46 @@ struct NodeReader: FigureReader {
   }
 
   mutating func text(_ path: String, zh: String, en: String) -> String {
-    guard var keys = openKeys else { return path }
-    defer { openKeys = keys }
-    let entry = keys.required(path, zh: zh, expected: "text: \(en)")
-    let text =
+    let text = words(path, zh: zh, expected: "text: \(en)") { keys, entry in
       path == "id" ? keys.read(entry, expected: "text", by: TextGrammar.id) : keys.text(entry)
-    if let text { values.append((keys.path(of: path), text)) }
+    }
+    if let text { values.append((childPath(path), text)) }
     return text ?? path
   }
 
   mutating func texts(_ path: String, zh: String, en: String) -> [String] {
-    guard var keys = openKeys else { return [] }
-    defer { openKeys = keys }
-    let texts = keys.texts(keys.required(path, zh: zh, expected: "a list of texts: \(en)"))
-    for (place, text) in texts.enumerated() {
-      values.append(("\(keys.path(of: path))[\(place)]", text.text))
+    let texts = words(path, zh: zh, expected: "a list of texts: \(en)") { keys, entry in
+      keys.texts(entry).map(\.text)
     }
-    return texts.map(\.text)
+    for (place, text) in (texts ?? []).enumerated() {
+      values.append(("\(childPath(path))[\(place)]", text))
+    }
+    return texts ?? []
   }
 
   mutating func choice(_ path: String, among words: [String], zh: String, en: String) -> Int {
-    guard var keys = openKeys else { return 0 }
-    defer { openKeys = keys }
     let expected = "one of " + Suggestions.list(words)
-    let place = keys.word(keys.required(path, zh: zh, expected: expected), among: words)
-    if let place { values.append((keys.path(of: path), words[place])) }
+    let place = self.words(path, zh: zh, expected: expected) { keys, entry in
+      keys.word(entry, among: words)
+    }
+    if let place { values.append((childPath(path), words[place])) }
     return place ?? 0
+  }
+
+  /// Reads what is not a number: here, or where the county that this one is like has it.
+  private mutating func words<Value>(
+    _ path: String,
+    zh: String,
+    expected: String,
+    _ read: (MappingReader, Entry?) -> Value?
+  ) -> Value? {
+    if let base = base(of: path, zh: zh) {
+      return base.words(path, zh: zh, expected: expected, read)
+    }
+    guard var keys = openKeys else { return nil }
+    let entry = keys.required(path, zh: zh, expected: expected)
+    openKeys = keys
+    return read(keys, entry)
   }
 
   mutating func section<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {
@@ -241,14 +255,17 @@ struct NodeReader: FigureReader {
 
   /// A figure that is not written here but in the county that this one is like.
   private mutating func inheritedFigure(_ declaration: FigureDeclaration) -> Figure? {
+    base(of: declaration.path, zh: declaration.zh)?.figure(declaration)
+  }
+
+  /// The mapping of the county that this one is like, where a key is not written here.
+  private mutating func base(of key: String, zh: String) -> InheritedMapping? {
     guard let base = scopes.last?.base else { return nil }
-    if var own = openKeys {
-      let isWritten = own.keys.contains(declaration.path)
-      if !isWritten { _ = own.optional(declaration.path, zh: declaration.zh) }
-      openKeys = own
-      if isWritten { return nil }
-    }
-    return base.figure(declaration)
+    guard var own = openKeys else { return base }
+    if own.keys.contains(key) { return nil }
+    _ = own.optional(key, zh: zh)
+    openKeys = own
+    return base
   }
 
   private mutating func record(_ figure: Figure, as changed: String?) {
