@@ -59,8 +59,9 @@ def worker_pids(client: Client) -> list[int]:
 
     Not of those that are still starting: a nanny gives up when its worker dies before it is up.
     """
-    up = [one for one in client.cluster.workers.values() if one.status is Status.running]
-    return [nanny.pid for nanny in up if nanny.pid is not None and is_alive(nanny.pid)]
+    begun = [one.process for one in client.cluster.workers.values() if one.process is not None]
+    up = [process.pid for process in begun if process.status is Status.running]
+    return [pid for pid in up if pid is not None and is_alive(pid)]
 
 
 def descendants(pid: int) -> list[int]:
