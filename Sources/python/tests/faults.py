@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from distributed import Client
+from distributed.core import Status
 
 import countyflow
 from countyflow import cluster, commands
@@ -54,9 +55,13 @@ def driving(
 
 
 def worker_pids(client: Client) -> list[int]:
-    """Return the processes of the workers that live."""
-    nannies = client.cluster.workers.values()
-    return [nanny.pid for nanny in nannies if nanny.pid is not None and is_alive(nanny.pid)]
+    """Return the processes of the workers that are up.
+
+    Not of those that are still starting: a nanny gives up when its worker dies before it is up.
+    """
+    begun = [one.process for one in client.cluster.workers.values() if one.process is not None]
+    up = [process.pid for process in begun if process.status is Status.running]
+    return [pid for pid in up if pid is not None and is_alive(pid)]
 
 
 def descendants(pid: int) -> list[int]:
