@@ -116,6 +116,7 @@ public struct County: ~Copyable {
   /// What queueing formulas say of this run.
   private func shadows() -> [Readings.Shadow] {
     departments.beds.shadows(at: plan.horizon)
+      + departments.clinics.shadows()
       + departments.ambulance.shadows(over: world.ledger, days: Double(totalDays))
   }
 
@@ -141,8 +142,6 @@ public struct County: ~Copyable {
       departments.finance.claimsIdentity(in: world),
       departments.finance.communityIdentity(),
       departments.beds.bedsIdentity(in: world),
-      departments.beds.littleIdentity(at: plan.horizon, in: world),
-      departments.clinics.littleIdentity(at: plan.horizon, in: world),
       departments.clinics.staffIdentity(),
       departments.emergency.baysIdentity(in: world),
       departments.ambulance.crewsIdentity(in: world),
@@ -152,5 +151,7 @@ public struct County: ~Copyable {
       departments.diagnostics.devicesIdentity(in: world),
       departments.referral.identity(in: world),
     ]
+      + departments.beds.littleIdentities(at: plan.horizon, in: world)
+      + departments.clinics.littleIdentities(at: plan.horizon, in: world)
   }
 }

@@ -101,13 +101,18 @@ struct World: ~Copyable {
   /// Episodes now open.
   var open: Int { pool.inUse }
 
+  /// Looks at every open episode.
+  func visitOpen(_ look: (Episode) -> Void) {
+    for row in 0..<episodes.count {
+      let episode = episodes[EpisodeID(row: row)]
+      if episode.stage != .over { look(episode) }
+    }
+  }
+
   /// Sums a whole number over all open episodes.
   func sum(_ amount: (Episode) -> Int64) -> Int64 {
     var total: Int64 = 0
-    for row in 0..<episodes.count {
-      let episode = episodes[EpisodeID(row: row)]
-      if episode.stage != .over { total += amount(episode) }
-    }
+    visitOpen { total += amount($0) }
     return total
   }
 

@@ -60,23 +60,4 @@ struct BedRulesTests {
     quiet.departments.beds.seekBed(patient, in: &quiet.world)
     return patient
   }
-
-  @Test("The Erlang formulas of the shadow agree with published values")
-  func erlang() {
-    // B(a = 1, c = 2) = (1/2) / (1 + 1 + 1/2) = 1/5; C = cB / (c − a(1 − B)) = 0.4 / 1.2 = 1/3.
-    #expect(abs(ErlangShadow.loss(offered: 1, servers: 2) - 0.2) < 1e-12)
-    #expect(abs(ErlangShadow.delay(offered: 1, servers: 2) - 1.0 / 3) < 1e-12)
-    #expect(ErlangShadow.delay(offered: 3, servers: 2) == 1)
-    #expect(ErlangShadow.delay(offered: 0, servers: 0) == 0)
-  }
-
-  @Test("Every run leaves its shadows, and their values are shares")
-  func shadows() throws {
-    let readings = try TinyCounty.asWritten().readings()
-    #expect(readings.shadows.contains { $0.id == "ward.medical" })
-    #expect(readings.shadows.contains { $0.id == "crews.night" })
-    for shadow in readings.shadows {
-      #expect((0...1).contains(shadow.value) && (0...1).contains(shadow.prediction), "\(shadow)")
-    }
-  }
 }

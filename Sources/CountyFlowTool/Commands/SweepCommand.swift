@@ -128,7 +128,7 @@ struct SweepCommand: AsyncParsableCommand {
       manifest: session.plan.manifest,
       output: output
     )
-    try delivery.merge(.whole)
+    try await delivery.merge(.whole)
   }
 
   private func write(_ emission: Emission, of session: SweepSession) throws {

@@ -45,7 +45,7 @@ extension Ambulance {
     let free = nearestCrew(to: episode, in: world)
     if rules.redispatch == .on, callLine(of: episode) == .severe,
       let other = nearestDivertible(to: episode, in: world),
-      other.minutes + Self.worthDiverting < free?.minutes ?? .infinity
+      other.minutes + inputs.divertGain < free?.minutes ?? .infinity
     {
       divert(other.crew, to: patient, in: &world)
       return true
@@ -60,9 +60,6 @@ extension Ambulance {
     let crew: CrewID
     let minutes: Double
   }
-
-  /// A diversion must gain this many minutes.
-  private static let worthDiverting = 2.0
 
   /// The free crew with the smallest expected arrival; ties go to the lowest number.
   ///

@@ -3,7 +3,7 @@ import Engine
 extension Ambulance {
   /// Calls that find no crew free, by shift, beside the delay formula at the crews' mean load.
   ///
-  /// The formula knows neither the hour nor the road; a margin of ten points is left for that.
+  /// The formula knows neither the hour nor the road; a margin of five points is left for that.
   func shadows(over counts: borrowing Ledger, days: Double) -> [Readings.Shadow] {
     let night = (inputs.nightHours[1] - inputs.nightHours[0] + 1440)
       .truncatingRemainder(dividingBy: 1440)
@@ -21,8 +21,9 @@ extension Ambulance {
           : "calls that find no crew, at night = delay formula",
         hits: counts.total(of: .callsQueued, lane: shift.lane),
         trials: handled,
+        independent: Double(handled),
         chance: ErlangShadow.delay(offered: busy, servers: crews),
-        margin: 0.1
+        margin: 0.05
       )
     }
   }

@@ -9,8 +9,9 @@ struct AmbulanceInputs {
   /// Median and sigma of call handling.
   let handling: Double
   let handlingSigma: Double
-  /// Mean of the chute time (gamma, shape 4).
+  /// Mean of the chute time, and the shape of its gamma law.
   let chute: Double
+  let chuteShape: Double
   /// Sigma of the lognormal noise on travel.
   let travelSigma: Double
   /// Travel time against free flow, by hour.
@@ -18,8 +19,9 @@ struct AmbulanceInputs {
   /// Median and sigma of the time on scene.
   let scene: Double
   let sceneSigma: Double
-  /// Mean hands-on handover (gamma, shape 2), after a bay is free.
+  /// Mean hands-on handover after a bay is free, and the shape of its gamma law.
   let handover: Double
+  let handoverShape: Double
   /// Cleaning before the crew is clear.
   let turnaround: Double
   /// Chance by severity that a transfer between facilities goes by ambulance.
@@ -30,6 +32,8 @@ struct AmbulanceInputs {
   let chuteIndependent: Double
   /// Share of its time that a crew is taken to be busy when coverage is weighed.
   let busyShare: Double
+  /// Minutes that diverting a crew to a severe call must gain.
+  let divertGain: Double
   /// Cruising speed of a helicopter, and its minutes to start and land.
   let airSpeed: Double
   let airStart: Double
@@ -101,6 +105,27 @@ struct AmbulanceInputs {
       en: "sigma of time on scene"
     )
     handover = figures.number("handover", .minutes, 0.1...200, zh: "平均交接时间", en: "mean handover")
+    handoverShape = figures.number(
+      "handoverShape",
+      .number,
+      0.1...100,
+      zh: "交接时间伽马形状",
+      en: "shape of handover times"
+    )
+    chuteShape = figures.number(
+      "chuteShape",
+      .number,
+      0.1...100,
+      zh: "出车时间伽马形状",
+      en: "shape of chute times"
+    )
+    divertGain = figures.number(
+      "divertGain",
+      .minutes,
+      0...60,
+      zh: "途中改派至少提前",
+      en: "least gain of a diversion"
+    )
     turnaround = figures.number(
       "turnaround",
       .minutes,

@@ -11,15 +11,16 @@ struct MissionLaws {
 
   init(_ inputs: AmbulanceInputs) {
     handling = Law.lognormal(median: inputs.handling, sigma: inputs.handlingSigma)
-    // Gamma of shape 4: standard deviation is half the mean.
-    chute = Law.gamma(mean: inputs.chute, sd: inputs.chute / 2)
+    // A gamma law's standard deviation is its mean over the root of its shape.
+    let chuteRoot = inputs.chuteShape.squareRoot()
+    chute = Law.gamma(mean: inputs.chute, sd: inputs.chute / chuteRoot)
     chuteIndependent = Law.gamma(
       mean: inputs.chuteIndependent,
-      sd: inputs.chuteIndependent / 2
+      sd: inputs.chuteIndependent / chuteRoot
     )
     travelNoise = Law.lognormal(median: 1, sigma: inputs.travelSigma)
     scene = Law.lognormal(median: inputs.scene, sigma: inputs.sceneSigma)
-    // Gamma of shape 2.
-    handover = Law.gamma(mean: inputs.handover, sd: inputs.handover / 2.0.squareRoot())
+    let handoverRoot = inputs.handoverShape.squareRoot()
+    handover = Law.gamma(mean: inputs.handover, sd: inputs.handover / handoverRoot)
   }
 }

@@ -87,7 +87,7 @@ extension Beds {
     let share = conversion[place].share
     if occupancy < rules.convertBelow {
       conversion[place].share = min(1, share + inputs.conversionStep)
-    } else if occupancy > rules.convertBelow + 0.1 {
+    } else if occupancy > rules.convertBelow + inputs.conversionBand {
       conversion[place].share = max(0, share - inputs.conversionStep)
     }
   }

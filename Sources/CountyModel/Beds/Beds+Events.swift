@@ -91,6 +91,7 @@ extension Beds {
     nobody.ward = ward
     nobody.traits = [.background]
     nobody.stage = .cleaning
+    nobody.since = world.now
     let bed = world.begin(nobody)
     world.schedule(.beds(.bedCleaned(bed)), for: bed, after: .minutes(inputs.cleaning))
   }
@@ -126,6 +127,7 @@ extension Beds {
     if place == .ward { bookDischarge(of: episode, in: &world) }
     vacate(patient, in: &world)
     world.episodes[patient].stage = .cleaning
+    world.episodes[patient].since = world.now
     if !episode.traits.contains(.background) { world.handOff(.discharged(patient)) }
     if place == .home { return bedCleaned(patient, in: &world) }
     world.schedule(.beds(.bedCleaned(patient)), for: patient, after: .minutes(inputs.cleaning))
@@ -143,7 +145,9 @@ extension Beds {
   }
 
   private mutating func bedCleaned(_ patient: EpisodeID, in world: inout World) {
-    let ward = world.episodes[patient].ward
+    let episode = world.episodes[patient]
+    let ward = episode.ward
+    wards[ward].usedTime += Int64((world.now - episode.since).milliseconds)
     world.handOff(.closed(patient))
     free(ward, in: &world)
   }

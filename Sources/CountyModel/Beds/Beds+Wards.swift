@@ -152,16 +152,17 @@ extension Beds {
 
   /// Takes a bed.
   mutating func take(_ ward: WardID, in world: inout World) {
-    wards[ward].settle(at: world.now)
-    wards[ward].taken += 1
+    wards[ward].take(at: world.now)
     meter(1, of: ward, in: &world)
     patientsInBeds.change(by: 1, at: world.now, as: .patientsInBeds, lane: 0, in: &world.ledger)
   }
 
   /// The patient no longer lies there; the bed still has to be cleaned.
   mutating func vacate(_ patient: EpisodeID, in world: inout World) {
-    let since = world.episodes[patient].bedSince
-    bedTime += Int64((world.now - since).milliseconds)
+    let episode = world.episodes[patient]
+    let stay = Int64((world.now - episode.bedSince).milliseconds)
+    bedTime += stay
+    wards[episode.ward].usedTime += stay
     patientsInBeds.change(by: -1, at: world.now, as: .patientsInBeds, lane: 0, in: &world.ledger)
   }
 

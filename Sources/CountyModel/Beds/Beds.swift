@@ -139,7 +139,8 @@ struct Beds: ~Copyable {
     if !episode.traits.contains(.background) {
       world.bookPlannedAdmission(of: episode, daysAhead: ahead)
     }
-    let minute = 480 + RandomStreams.unit(words.y) * 240
+    let (from, until) = (inputs.plannedHours[0], inputs.plannedHours[1])
+    let minute = from + RandomStreams.unit(words.y) * (until - from)
     let due = world.today.midnight + .days(Double(ahead)) + .minutes(minute)
     world.episodes[patient].stage = .travelling
     world.schedule(.beds(.admissionDue(patient)), for: patient, at: due)
@@ -210,10 +211,10 @@ struct Beds: ~Copyable {
     return min(inputs.longestStay, max(0.25, world.streams.draw(law, at: address)))
   }
 
-  /// The next round at nine in the morning.
+  /// The next round.
   private func morningRound(after instant: SimInstant, _ world: borrowing World) -> SimInstant {
     let day = world.clock.dayIndex(at: instant)
-    let round = world.clock.midnight(ofDay: day) + .hours(9)
-    return round >= instant ? round : world.clock.midnight(ofDay: day + 1) + .hours(9)
+    let round = world.clock.midnight(ofDay: day) + .minutes(inputs.round)
+    return round >= instant ? round : world.clock.midnight(ofDay: day + 1) + .minutes(inputs.round)
   }
 }

@@ -37,6 +37,10 @@ struct BedsInputs {
   let deferralLimit: Double
   /// Weekday weights of elective admissions, Monday first.
   let electiveWeekdays: [Double]
+  /// Hours in which planned patients come, and the hour of the round at which patients are found
+  /// stable: minutes after midnight.
+  let plannedHours: [Double]
+  let round: Double
   /// Share of refused patients for whom another county hospital is asked before they leave.
   let searchesCounty: Double
   /// What bedside settlement leaves of the wait for discharge.
@@ -55,6 +59,8 @@ struct BedsInputs {
   let jointUptake: Double
   /// Share of an empty township ward that turns to care in a week.
   let conversionStep: Double
+  /// How far above its threshold a township ward must be used before care beds turn back.
+  let conversionBand: Double
 
   init(from figures: inout some FigureReader) {
     let wards = WardKind.allCases.count
@@ -268,6 +274,28 @@ struct BedsInputs {
       0...1,
       zh: "每周病床转换比例",
       en: "weekly conversion step"
+    )
+    conversionBand = figures.number(
+      "conversionBand",
+      .share,
+      0...1,
+      zh: "病床转回的使用率余量",
+      en: "occupancy above the threshold at which beds turn back"
+    )
+    plannedHours = figures.numbers(
+      "plannedHours",
+      .minutes,
+      0...1440,
+      count: 2,
+      zh: "择期入院时段",
+      en: "hours in which planned patients come"
+    )
+    round = figures.number(
+      "round",
+      .minutes,
+      0...1440,
+      zh: "早查房时刻",
+      en: "hour of the morning round"
     )
   }
 }

@@ -80,11 +80,12 @@ extension Beds {
     days("beds.nursingDays", "医养机构接续床日", "Nursing-home days after step-down", .nursing, "BZ-30"),
     Measure(
       "beds.nursingOccupancy",
-      zh: "医养接续床位使用率",
-      en: "Nursing-home bed occupancy",
+      zh: "医养机构床位中下转患者占用率",
+      en: "Nursing-home beds taken by patients stepped down",
       unit: .share,
       better: .neutral,
-      means: "Nursing-home bed time taken by patients who stepped down / open",
+      means: "Nursing-home bed time taken by patients stepped down / open; "
+        + "whoever lives there is not modelled, so this is no occupancy",
       source: "BZ-30",
       formula: .ratio([Series(.placeTaken, [2])], over: [Series(.placeOpen, [2])], times: 1)
     ),

@@ -19,6 +19,9 @@ struct Ward: BitwiseCopyable {
   /// Bed-milliseconds open and taken since the opening.
   private(set) var openTime: Int64 = 0
   private(set) var takenTime: Int64 = 0
+  /// Stays and cleaning that are over, milliseconds, and patients who have lain down.
+  var usedTime: Int64 = 0
+  private(set) var entered: Int32 = 0
   private var since = SimInstant.start
   private var bookedOpen: Int64 = 0
   private var bookedTaken: Int64 = 0
@@ -42,6 +45,13 @@ struct Ward: BitwiseCopyable {
 
   /// Beds free; negative while a closed bed is still taken.
   var free: Int32 { beds - taken }
+
+  /// Somebody lies down.
+  mutating func take(at instant: SimInstant) {
+    settle(at: instant)
+    taken += 1
+    entered += 1
+  }
 
   /// Brings the bed time up to an instant; to be called before beds open, close, fill or empty.
   mutating func settle(at instant: SimInstant) {

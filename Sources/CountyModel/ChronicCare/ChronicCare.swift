@@ -97,8 +97,8 @@ struct ChronicCare: ~Copyable {
     }
   }
 
-  /// Calls go out before the first clinic opens, when the needs of the day are decided.
-  func callTime(_ midnight: SimInstant) -> SimInstant { midnight + .minutes(360) }
+  /// When the calls of a day go out.
+  func callTime(_ midnight: SimInstant) -> SimInstant { midnight + .minutes(inputs.callTime) }
 
   /// Who is ill today, and who knows.
   private mutating func drawCensus(in world: inout World) {

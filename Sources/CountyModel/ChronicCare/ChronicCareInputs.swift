@@ -22,6 +22,8 @@ struct ChronicCareInputs {
   /// Share of follow-ups that take place when due: at the clinic, and where a team comes to people.
   let attendance: Double
   let outreachAttendance: Double
+  /// When people are called in for the follow-ups of the day, minutes after midnight.
+  let callTime: Double
   /// Minutes of a doctor for a follow-up at the clinic, and for one away from it with the way there.
   let followUpMinutes: Double
   let outreachMinutes: Double
@@ -65,6 +67,13 @@ struct ChronicCareInputs {
     looseFollowUps = figures.times("looseFollowUps", "非规范随访次数", "follow-ups of the others")
     attendance = figures.share("attendance", "门诊随访到访率", "follow-ups kept at the clinic")
     outreachAttendance = figures.share("outreachAttendance", "上门随访完成率", "follow-ups kept by teams")
+    callTime = figures.number(
+      "callTime",
+      .minutes,
+      0...1440,
+      zh: "随访通知时刻",
+      en: "time of day at which follow-ups are called in"
+    )
     followUpMinutes = figures.minutes("followUpMinutes", "每次随访时长", "doctor's time, clinic")
     outreachMinutes = figures.minutes("outreachMinutes", "每次上门随访时长", "doctor's time, outreach")
     villageShare = figures.share("villageShare", "村级随访占比", "follow-ups at village clinics")

@@ -28,6 +28,8 @@ struct Clinic: BitwiseCopyable {
   var doors: Doors = .closed
   /// When the last session ended.
   var closedAt: SimInstant = .start
+  /// The books of those who wait.
+  var line = ClinicLine()
 
   /// Physicians free to call somebody.
   var free: Int16 { onDuty - busy }

@@ -55,7 +55,7 @@ extension Clinics {
     let episode = world.episodes[patient]
     world.lines.remove(patient, from: line(of: episode, in: world))
     world.episodes[patient].traits.remove(.booked)
-    leaveLine(after: world.now - episode.since, in: &world)
+    clinics[episode.clinic].line.leave(at: world.now, after: world.now - episode.since)
     world.ledger.add(.gaveUp, lane: Int(clinics[episode.clinic].kind))
     if episode.traits.contains(.background) { return world.handOff(.closed(patient)) }
     if !episode.traits.contains(.followUp) {

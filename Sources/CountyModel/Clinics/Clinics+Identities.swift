@@ -1,18 +1,31 @@
 import Engine
 
 extension Clinics {
-  /// Little's identity: the integral of patients in line is the sum of their waits.
-  func littleIdentity(at end: SimInstant, in world: borrowing World) -> Readings.Identity {
-    let waiting = world.sum { episode in
-      episode.stage == .inLine ? Int64((end - episode.since).milliseconds) : 0
+  /// Little's identity: the integral of patients in line is the sum of their waits; over all clinics,
+  /// and for how many of them it holds.
+  func littleIdentities(at end: SimInstant, in world: borrowing World) -> [Readings.Identity] {
+    var waits = (0..<clinics.count).map { clinics[ClinicID(row: $0)].line.waited }
+    world.visitOpen { episode in
+      guard episode.stage == .inLine else { return }
+      waits[episode.clinic.row] += Int64((end - episode.since).milliseconds)
     }
-    return Readings.Identity(
-      id: "little.clinics",
-      zh: "门诊候诊 Little 恒等式（毫秒）",
-      en: "Little's identity, clinic lines, milliseconds",
-      left: inLine.integral,
-      right: inLineTime + waiting
-    )
+    let areas = waits.indices.map { clinics[ClinicID(row: $0)].line.area(at: end) }
+    return [
+      Readings.Identity(
+        id: "little.clinics",
+        zh: "门诊候诊 Little 恒等式（毫秒）",
+        en: "Little's identity, clinic lines, milliseconds",
+        left: areas.reduce(0, +),
+        right: waits.reduce(0, +)
+      ),
+      Readings.Identity(
+        id: "little.eachClinic",
+        zh: "候诊 Little 恒等式成立的门诊数 = 门诊数",
+        en: "clinics in which Little's identity holds = clinics",
+        left: Int64(zip(areas, waits).count { $0 == $1 }),
+        right: Int64(waits.count)
+      ),
+    ]
   }
 
   /// Busy physicians, by the clinics' registers and by the meters.

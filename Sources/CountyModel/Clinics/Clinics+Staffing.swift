@@ -15,10 +15,12 @@ extension Clinics {
     for (row, kind) in world.facilities.kinds.enumerated() where world.notices.services.open[row] {
       world.ledger.add(.facilityDays, lane: kind.lane)
     }
+    byHour.turn(toWeekday: world.today.weekday)
     for row in table.indices {
       let clinic = ClinicID(row: row)
       let multiplier = table[row].kind.tier == .county ? county : 1
       clinics[clinic].staff = staff(of: row, multiplier: multiplier, in: &world)
+      byHour.expect(clinics[clinic].staff, at: clinic)
     }
     reserve(in: &world)
     announceProcess(in: &world)
@@ -47,7 +49,6 @@ extension Clinics {
       onDuty[kind].settle(at: instant, as: .dutyTime, lane: kind, in: &world.ledger)
       busy[kind].settle(at: instant, as: .busyTime, lane: kind, in: &world.ledger)
     }
-    inLine.settle(at: instant, as: .lineTime, lane: 0, in: &world.ledger)
   }
 
   /// Physicians on duty: base, less absence, at weekends fewer, plus or minus postings.

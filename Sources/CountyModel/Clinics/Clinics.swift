@@ -47,9 +47,8 @@ struct Clinics: ~Copyable {
   var nextEdge = [Edge.opens, .opens]
   /// Minutes for which grassroots clinics stay open in the evening, today.
   var evening = 0.0
-  /// Patients in line, and patients in consultation, for Little's identity.
-  var inLine = LevelMeter()
-  var inLineTime: Int64 = 0
+  /// What began in which hour, for a look at queueing formulas.
+  var byHour: ClinicHours
   var onDuty: [LevelMeter]
   var busy: [LevelMeter]
 
@@ -73,6 +72,7 @@ struct Clinics: ~Copyable {
     for (row, one) in table.enumerated() {
       clinics[ClinicID(row: row)] = Clinic(kind: one.kind.rawValue, facility: one.facility)
     }
+    byHour = ClinicHours(plan.facilities.clinics)
     onDuty = Array(repeating: LevelMeter(), count: FacilityKind.allCases.count)
     busy = Array(repeating: LevelMeter(), count: FacilityKind.allCases.count)
   }
@@ -128,7 +128,7 @@ struct Clinics: ~Copyable {
     world.episodes[patient].stage = .inLine
     let episode = world.episodes[patient]
     world.lines.append(patient, to: line(of: episode, in: world))
-    inLine.change(by: 1, at: world.now, as: .lineTime, lane: 0, in: &world.ledger)
+    clinics[clinic].line.join(at: world.now)
     callNext(at: clinic, in: &world)
     // Nobody leaves without the answer they have been tested for.
     if world.episodes[patient].stage == .inLine, !episode.traits.contains(.returning) {
@@ -168,12 +168,13 @@ struct Clinics: ~Copyable {
     let episode = world.episodes[patient]
     let kind = Int(clinics[clinic].kind)
     let wait = world.now - episode.since
-    leaveLine(after: wait, in: &world)
+    clinics[clinic].line.leave(at: world.now, after: wait)
     clinics[clinic].busy += 1
     busy[kind].change(by: 1, at: world.now, as: .busyTime, lane: kind, in: &world.ledger)
     world.episodes[patient].stage = .inConsultation
     let minutes = consultation(with: patient, kind: kind, in: &world)
     world.schedule(.clinics(.consultationEnds(patient)), for: patient, after: .minutes(minutes))
+    byHour.begin(at: clinic, came: episode.since, after: wait, minutes: minutes)
     count(patient, after: wait, at: clinic, in: &world)
   }
 
@@ -197,12 +198,6 @@ struct Clinics: ~Copyable {
     }
     world.episodes[patient].traits.insert(.testDue)
     return minutes * (1 - afterResults)
-  }
-
-  /// Takes a patient out of the line's books.
-  mutating func leaveLine(after wait: SimDuration, in world: inout World) {
-    inLine.change(by: -1, at: world.now, as: .lineTime, lane: 0, in: &world.ledger)
-    inLineTime += Int64(wait.milliseconds)
   }
 
   /// Patients who come too late return in the next morning's crowd.

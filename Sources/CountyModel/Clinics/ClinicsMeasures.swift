@@ -13,8 +13,6 @@ extension Count {
   /// Patients who gave up waiting, and who came after the doors had closed.
   static var gaveUp: Count { Count(.clinics, 6) }
   static var turnedAway: Count { Count(.clinics, 7) }
-  /// Patients in line times milliseconds.
-  static var lineTime: Count { Count(.clinics, 8) }
   /// County outpatients who arrive between eight and ten.
   static var morningWaits: Count { Count(.clinics, 9) }
   static var morningWaitTime: Count { Count(.clinics, 10) }

@@ -20,6 +20,8 @@ struct BenefitInputs {
   let villageDesignated: Double
   /// Share of the grassroots consultation fee that insurance pays.
   let feeCovered: Double
+  /// Most that insurance pays of anything.
+  let highestShare: Double
 
   init(from figures: inout some FigureReader) {
     covered = figures.numbers(
@@ -29,6 +31,13 @@ struct BenefitInputs {
       count: FacilityKind.allCases.count,
       zh: "目录内费用占比",
       en: "in-catalogue share of the bill"
+    )
+    highestShare = figures.number(
+      "highestShare",
+      .share,
+      0...1,
+      zh: "报销比例上限",
+      en: "highest share that insurance pays"
     )
     claimableEmployee = figures.number(
       "claimableEmployee",

@@ -14,16 +14,13 @@ struct BenefitRules {
     self.day = day
   }
 
-  /// Highest share that insurance pays of anything.
-  private static let most = 0.95
-
   /// Mean outpatient bill, yuan.
   func outpatientBill(at kind: FacilityKind) -> Double { inputs.outpatientBill[kind.lane] }
 
   /// Share of a claimable, in-catalogue outpatient bill that is reimbursed.
   func outpatientShare(at kind: FacilityKind, for insurance: Insurance) -> Double {
     let points = insurance == .employee ? inputs.employeePoints : 0
-    return min(Self.most, inputs.outpatientRatio[kind.lane] + points / 100)
+    return min(inputs.benefits.highestShare, inputs.outpatientRatio[kind.lane] + points / 100)
   }
 
   /// Share of visits that can be claimed at a designated facility; `chronic` is the share of the need
@@ -65,7 +62,7 @@ struct BenefitRules {
     var share = blend(inputs.inpatientRatio, at: kind)
     share += points(at: kind) / 100
     if insurance == .employee { share += inputs.employeePoints / 100 }
-    share = min(Self.most, share)
+    share = min(inputs.benefits.highestShare, share)
     guard kind == .outOfCity else { return max(0, share) }
     let penalty = levers.unreferredPenalty.value(onDay: day)
     switch filing {

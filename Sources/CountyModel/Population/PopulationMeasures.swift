@@ -1,3 +1,5 @@
+import Geography
+
 /// What the population department counts.
 extension Count {
   /// Needs, lanes by severity.
@@ -27,6 +29,34 @@ extension Population {
       means: "All visits of residents / residents, per year",
       source: "U-01",
       formula: .ratio([Series(.visits)], over: [Series(.residentDays)], times: 365.25)
+    ),
+    Measure(
+      "visits.grassrootsPerResident",
+      zh: "居民年人均基层诊疗次数",
+      en: "Grassroots visits per resident and year",
+      unit: .ratio,
+      better: .neutral,
+      means: "Visits of residents at grassroots facilities / residents, per year",
+      source: "B-28",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.grassrootsLanes)],
+        over: [Series(.residentDays)],
+        times: 365.25
+      )
+    ),
+    Measure(
+      "visits.hospitalPerResident",
+      zh: "居民年人均医院诊疗次数",
+      en: "Hospital visits per resident and year",
+      unit: .ratio,
+      better: .neutral,
+      means: "Visits of residents at hospitals, in and out of the county / residents, per year",
+      source: "B-21",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.lanes { !$0.isGrassroots })],
+        over: [Series(.residentDays)],
+        times: 365.25
+      )
     ),
     Measure(
       "population.residents",

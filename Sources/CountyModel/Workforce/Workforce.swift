@@ -106,7 +106,7 @@ struct Workforce: ~Copyable {
     let paired = levers.hospitalSessionDays.value(onDay: day)
     guard paired > 0, world.today.isWorkday else { return }
     for (row, clinic) in clinics.enumerated() where clinic.kind == .countyGeneral {
-      world.notices.postings.physicians[row] += paired / 250
+      world.notices.postings.physicians[row] += paired / inputs.workingDays
     }
   }
 

@@ -33,9 +33,18 @@ struct WorkforceInputs {
   let villageDoctorsPerThousand: Double
   let townshipStaffPerThousand: Double
   let physiciansPerThousand: Double
+  /// Working days of a year.
+  let workingDays: Double
 
   init(from figures: inout some FigureReader) {
     absence = figures.number("absence", .share, 0...0.9, zh: "缺勤比例", en: "absence")
+    workingDays = figures.number(
+      "workingDays",
+      .number,
+      200...366,
+      zh: "年工作日数",
+      en: "working days of a year"
+    )
     postedShift = figures.number(
       "postedShift",
       .number,

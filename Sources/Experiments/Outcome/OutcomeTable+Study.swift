@@ -40,7 +40,10 @@ extension OutcomeTable {
       }
     }
     identities = readings.map { $0.map { $0.identities.map(IdentityTable.init) } }
-    shadows = readings.map(ShadowTable.of)
+    shadows = readings.enumerated().map { place, runs in
+      ShadowTable.of(runs.map(\.shadows))
+        + HypercubeShadow.tables(of: runs, under: study.policies[place], in: study)
+    }
     fingerprints = readings.map { $0.map { String($0.fingerprint, radix: 16) } }
     events = readings.map { $0.map(\.events) }
     targets = study.targets

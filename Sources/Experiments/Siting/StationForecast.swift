@@ -1,6 +1,5 @@
 internal import CountyModel
 internal import Geography
-internal import Glibc
 internal import NetworkModel
 
 /// What the hypercube says of a set of stations, from calls and means alone.
@@ -76,18 +75,8 @@ struct StationCalls {
     during shift: AmbulanceService.Shift
   ) -> StationForecast? {
     let homes = daily.indices.filter { daily[$0] > 0 }
-    let units = stations.indices.flatMap { station in
-      Array(
-        repeating: stations[station],
-        count: station == 0 ? shift.crewsAtSeat : shift.crewsPerStation
-      )
-    }
-    let minutes = homes.map { home in
-      units.map { map.travel.minutes(from: $0, to: home, by: .ambulance) }
-    }
-    let order = minutes.map { row in
-      units.indices.sorted { (row[$0], $0) < (row[$1], $1) }
-    }
+    let crews = CrewOrder(to: homes, from: stations, during: shift, on: map)
+    let minutes = crews.minutes
     let rates = homes.map { daily[$0] * shift.callShare / shift.minutes }
     let calls = rates.reduce(0, +)
     let conveyance = zip(homes, rates).reduce(0) { sum, home in
@@ -102,7 +91,7 @@ struct StationCalls {
       found = try? HypercubeApproximation(
         rates: rates,
         mission: mission,
-        order: order,
+        order: crews.preferred,
         whenAllBusy: .waits
       )
       guard let found else { return nil }
@@ -119,7 +108,8 @@ struct StationCalls {
       let limit = standard.minutes(for: map.settlements[home].setting)
       let left = limit - service.handling - service.chute
       for (unit, share) in found.shares[atom].enumerated() {
-        inTime += rates[atom] * share * chance(minutes[atom][unit] * shift.traffic, within: left)
+        let median = minutes[atom][unit] * shift.traffic
+        inTime += rates[atom] * share * service.chance(ofJourney: median, within: left)
       }
     }
     return StationForecast(
@@ -129,12 +119,5 @@ struct StationCalls {
       allBusy: found.allBusy,
       workload: found.workloads.reduce(0, +) / Double(found.workloads.count)
     )
-  }
-
-  /// Chance that a journey of a median takes no longer than what is left; handling and chute are
-  /// taken at their means.
-  private func chance(_ median: Double, within left: Double) -> Double {
-    guard left > 0 else { return 0 }
-    return 0.5 * erfc(log(median / left) / service.travelSigma / 2.0.squareRoot())
   }
 }

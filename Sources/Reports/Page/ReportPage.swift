@@ -29,9 +29,10 @@ extension Edition {
       "counties": countySection,
       "difference": differenceSection, "policies": policySection,
       "circleRows": circleRows, "reach": reach,
-      "sources": sourceRows, "standings": standings,
+      "sources": rows(of: outcome.sources), "standings": standings,
       "fit": fitParts, "identities": identityRows, "shadows": shadowSection,
-      "definitions": definitionRows,
+      "definitions": definitionRows(of: outcome.measures),
+      "warmUp": warmUpSentences,
       "readings": readingSection, "manifest": manifestRows,
       "year": String(year),
       "differenceCharts": chartSlots(charts, "difference."),
@@ -41,18 +42,12 @@ extension Edition {
     slots["groups"] = MeasureGroup.allCases.map { group -> Slots in
       [
         "name": group.rawValue, "title": text("group.\(group.rawValue)"),
-        "explain": text("group.\(group.rawValue).explain", String(year)),
+        "explain": text("group.\(group.rawValue).explain", period),
         "charts": chartSlots(charts, "group.\(group.rawValue)"),
         "tables": tables(of: group),
         "any": !measures(of: group).isEmpty,
       ]
     }
     return slots
-  }
-
-  private func chartSlots(_ charts: ChartBook, _ prefix: String) -> [Slots] {
-    charts.charts
-      .filter { $0.language == language && $0.name.hasPrefix(prefix) }
-      .map { ["chart": $0.name, "label": $0.label] }
   }
 }

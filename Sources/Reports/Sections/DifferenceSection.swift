@@ -20,7 +20,7 @@ extension Edition {
     }
     return [
       "tables": tables, "year": String(year), "any": outcome.policies.count > 1,
-      "explain": text("difference.explain", String(rows.count), String(year)),
+      "explain": text("difference.explain", String(rows.count), period),
     ]
   }
 

@@ -16,19 +16,25 @@ extension Edition {
         String(study.replications),
         String(study.warmUpDays)
       ),
-      "standing": standing,
+      "standing": standing(
+        of: outcome.sources,
+        place: written(zh: study.countyZh, en: study.countyEn)
+      ),
     ]
   }
 
   /// The first day after the run, named as such.
   private var lastDay: String { outcome.study.end }
+}
 
-  /// How many figures stand how firmly, with the warning that follows from it.
-  private var standing: Slots {
+extension Told {
+  /// How many figures of a place stand how firmly, with the warning that follows from it.
+  func standing(of sources: [SourceTable], place: String) -> Slots {
     let counts = Standing.allCases.map { standing in
-      (standing, outcome.sources.count { $0.standing == standing.rawValue })
+      (standing, figures(of: sources, standing))
     }
-    let total = max(outcome.sources.count, 1)
+    let all = counts.reduce(0) { $0 + $1.1 }
+    let total = max(all, 1)
     var left = 0.0
     let parts: [Slots] = counts.map { standing, count in
       let width = 1000 * Double(count) / Double(total)
@@ -41,18 +47,28 @@ extension Edition {
         "share": Rounding.fixed(100 * Double(count) / Double(total), decimals: 0) + "%",
       ]
     }
-    let facts = outcome.sources.count { $0.standing == Standing.fact.rawValue }
+    let facts = figures(of: sources, .fact)
     var slots: Slots = [
       "parts": parts,
-      "total": text("standing.total", String(outcome.sources.count), String(facts)),
+      "total": text("standing.total", String(all), String(facts)),
     ]
-    if facts * 2 < outcome.sources.count {
-      slots["warning"] = text(
-        "standing.notForecast",
-        written(zh: outcome.study.countyZh, en: outcome.study.countyEn)
-      )
+    if facts * 2 < all {
+      slots["warning"] = text("standing.notForecast", place)
     }
     return slots
+  }
+
+  /// Figures of a standing.
+  ///
+  /// A list counts once for each of its columns, as a row of numbers does: a border of 26 corners is
+  /// no firmer or weaker for their number.
+  private func figures(of sources: [SourceTable], _ standing: Standing) -> Int {
+    let paths = sources.filter { $0.standing == standing.rawValue }.map { source in
+      source.path.split(separator: "[").enumerated().map { place, part in
+        place == 0 ? part : part.drop { $0.isNumber }
+      }.joined(separator: "[")
+    }
+    return Set(paths).count
   }
 }
 

@@ -25,7 +25,7 @@ public enum DifferenceText {
           }
       )
     }
-    let explain = edition.text("difference.explain", String(rows.count), String(edition.year))
+    let explain = edition.text("difference.explain", String(rows.count), edition.period)
     return legend.text + table.text + explain + "\n" + edition.text("terminal.differenceKey") + "\n"
       + method(of: rows, edition)
   }

@@ -2,27 +2,38 @@ public import Experiments
 
 /// Whether queueing formulas agree with the runs, as plain text.
 public enum ShadowText {
-  /// One line, and one more for every formula that disagrees; nothing when there are no formulas.
+  /// One line with how many agree, then one for every formula that disagrees or cannot be compared;
+  /// nothing when there are no formulas.
   public static func render(_ outcome: OutcomeTable, _ language: Language) -> String {
     let all = outcome.shadows.joined()
     guard !all.isEmpty else { return "" }
+    let compared = all.count(where: \.isCompared)
     let apart = all.count { !$0.passes }
     let key = apart == 0 ? "terminal.shadowsPass" : "terminal.shadowsWarn"
-    let counts = [String(all.count), String(apart)]
-    let warnings = outcome.shadows.enumerated().flatMap { place, shadows in
-      shadows.filter { !$0.passes }.map { shadow in
-        let wording = language.pick(zh: shadow.zh, en: shadow.en)
-        let (value, prediction) = (percent(shadow.value), percent(shadow.prediction))
-        let policy = outcome.policies[place].id
-        return "  \(policy): \(shadow.id): \(wording): \(value), \(prediction)"
-          + " (± \(percent(shadow.tolerance)))\n"
-      }
+    let head = Messages.shared.text(key, language, [String(compared), String(apart)])
+    let left = all.count - compared
+    let skipped =
+      left == 0 ? "" : Messages.shared.text("terminal.shadowsLeft", language, [String(left)])
+    let lines = outcome.shadows.enumerated().flatMap { place, shadows in
+      shadows.compactMap { line($0, outcome.policies[place].id, language) }
     }
-    return Messages.shared.text(key, language, counts) + "\n" + warnings.joined()
+    return head + skipped + "\n" + lines.joined()
   }
 
-  /// Per cent with one decimal.
-  private static func percent(_ share: Double) -> String {
-    Rounding.fixed(share * 100, decimals: 1) + " %"
+  private static func line(
+    _ shadow: ShadowTable,
+    _ policy: String,
+    _ language: Language
+  ) -> String? {
+    let wording = language.pick(zh: shadow.zh, en: shadow.en)
+    let start = "  \(policy): \(shadow.id): \(wording): "
+    let why = shadow.scope.map { language.pick(zh: $0.zh, en: $0.en) }
+    guard shadow.isCompared else { return start + (why ?? "") + "\n" }
+    guard !shadow.passes else { return nil }
+    let unit = UnitText(named: shadow.unit ?? "share")
+    let tolerance = unit.level(shadow.tolerance, language)
+    return start
+      + "\(unit.level(shadow.value, language)), \(unit.level(shadow.prediction, language))"
+      + " (± \(tolerance))" + (why.map { "; \($0)" } ?? "") + "\n"
   }
 }

@@ -42,7 +42,7 @@ struct KeyPlaces: Sendable {
   static let goal = KeyPlaces(
     paths: ["study", "targets", "from", "probability", "indifference", "confidence", "budget"]
       + ["lever", "least", "most", "levels", "cost", "ramp"].map { "levers[].\($0)" }
-      + ["finalists"]
+      + ["finalists", "test", "search.runs", "search.until"]
   )
   /// Files that run several studies.
   static let studies = KeyPlaces(

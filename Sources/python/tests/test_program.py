@@ -123,7 +123,7 @@ def is_alive(pid: int) -> bool:
     return state.rpartition(")")[2].split()[0] != "Z"
 
 
-def wait_for(condition: object, seconds: float = 20.0) -> None:
+def wait_for(condition: object, seconds: float = 90.0) -> None:
     assert callable(condition)
     end = time.monotonic() + seconds
     while not condition():
