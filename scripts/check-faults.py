@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Kills runs at their system calls, and fills and breaks the disk, and looks at what is left.
+"""Kills runs, sweeps and clusters, fills and breaks the disk, and looks at what is left.
 
     scripts/check-faults.py                  a sample of the calls: some minutes
-    scripts/check-faults.py --every          every call
-    scripts/check-faults.py --only killed    one of: killed, full, broken
+    scripts/check-faults.py --every          every call of a run
+    scripts/check-faults.py --only sweep     one of: killed, full, broken, sweep, workers
 
 A tiny study of one quarter is run by the built command (`COUNTYFLOW`, or `.build/release/countyflow`)
 under strace, which ends it with SIGKILL, or makes one call fail, at the k-th call of a kind.
@@ -15,198 +15,55 @@ under strace, which ends it with SIGKILL, or makes one call fail, at the k-th ca
     full    ENOSPC at the k-th write, once and from then on, in a folder that holds an earlier run:
             exit 4, a message with the path, and the earlier files are as they were.
     broken  EIO at the k-th fsync: the same; the call is not tried again.
+    sweep   SIGKILL and SIGINT at any moment, SIGKILL, ENOSPC and EIO at calls, a disk that is really
+            full (as root): going on gives the serial run, and nothing done is done again.
+    workers the tests of the Dask driver: workers, commands, client and scheduler killed, everything
+            delivered twice, commands and workers that hang, shards damaged. Needs the packages of
+            the Python client.
 
+Prints a table: fault, times injected, tasks lost and doubled, content hash equal to the serial run.
 The last line is `N passed, N failed`; the exit code is 0 only when nothing failed, and 2 without
 strace.
 """
 
 import argparse
-import hashlib
-import json
-import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-COUNTYFLOW = os.environ.get("COUNTYFLOW", str(ROOT / ".build/release/countyflow"))
-KILLED = [
-    "write", "pwrite64", "fsync", "fdatasync", "rename", "openat", "unlink", "ftruncate", "mkdir",
-    "close",
-]
-STUDY = """\
-schema: countyflow/study/1
-id: quarter
-name: {zh: 一季度, en: One quarter}
-county: county.yaml
-policies: [policies/baseline.yaml]
-start: 2024-04-01
-end: 2024-07-01
-warmUp: 0 d
-replications: 1
-seed: 7
-targets:
-  - {id: T-1, measure: visits.grassrootsShare, name: {zh: 一, en: One}, atLeast: 70%, year: 2024, kind: reach, plan: [T-1]}
-"""
-
-passed, failed = 0, 0
-
-
-def check(name, good, detail=""):
-    """Counts a check; says only what is wrong."""
-    global passed, failed
-    if good:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED  {name}: {detail}", flush=True)
-
-
-class Bench:
-    """A folder with the study, and what an undisturbed run of it leaves."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        shutil.copytree(ROOT / "Scenarios/tiny", folder / "tiny")
-        self.study = folder / "tiny/quarter.yaml"
-        self.study.write_text(STUDY, encoding="utf-8")
-        self.out = folder / "out"
-        self.command = [
-            COUNTYFLOW, "run", str(self.study), "--quiet", "--threads", "1", "--out", str(self.out),
-        ]
-        done = subprocess.run(self.command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            sys.exit(f"the undisturbed run failed: {done.stderr}")
-        self.files = self.hashes()
-        self.content = self.stored()
-        self.calls = self.count()
-        self.clear()
-
-    def clear(self):
-        """No run has been here."""
-        shutil.rmtree(self.out, ignore_errors=True)
-
-    def hashes(self):
-        """Every file but the manifest, which tells the time."""
-        return {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(self.out.iterdir())
-            if path.name != "manifest.json"
-        }
-
-    def stored(self):
-        """The content hash of the store, or what is wrong with it."""
-        done = subprocess.run(
-            [COUNTYFLOW, "store", "check", str(self.out / "results.sqlite"), "--json"],
-            capture_output=True, text=True, check=False,
-        )
-        return json.loads(done.stdout)["contentHash"] if done.returncode == 0 else done.stderr
-
-    def traced(self, *options):
-        """Runs the study under strace."""
-        return subprocess.run(
-            ["strace", "-f", "-qq", "-o", "/dev/null", *options, *self.command],
-            capture_output=True, text=True, timeout=120, check=False,
-        )
-
-    def count(self):
-        """How often an undisturbed run makes each call."""
-        self.clear()
-        log = self.folder / "calls"
-        subprocess.run(
-            ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=" + ",".join(KILLED), *self.command],
-            capture_output=True, timeout=120, check=True,
-        )
-        counts = dict.fromkeys(KILLED, 0)
-        for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
-            name = line.split(None, 1)[1].split("(", 1)[0] if " " in line else ""
-            if name in counts:
-                counts[name] += 1
-        return counts
-
-
-def places(count, every):
-    """Which calls to disturb: all, or the first and last few and some between."""
-    if every or count <= 12:
-        return list(range(1, count + 1))
-    step = max(1, count // 8)
-    return sorted({1, 2, 3, *range(4, count, step), count - 2, count - 1, count})
-
-
-def self_contained(path):
-    """Whether a file is one whole JSON document."""
-    try:
-        return "contract" in json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        return False
-
-
-def killed(bench, every):
-    """Fault 1."""
-    for call in KILLED:
-        times = 0
-        for place in places(bench.calls[call], every):
-            name = f"SIGKILL at {call} {place} of {bench.calls[call]}"
-            bench.clear()
-            done = bench.traced("-e", f"inject={call}:signal=KILL:when={place}")
-            times += done.returncode != 0
-            if (bench.out / "results.sqlite").exists():
-                check(f"{name}: the store is whole", bench.stored() == bench.content, bench.stored())
-            for path in bench.out.iterdir() if bench.out.exists() else []:
-                if path.name in bench.files:
-                    found = hashlib.sha256(path.read_bytes()).hexdigest()
-                    check(f"{name}: {path.name}", found == bench.files[path.name], "half a file")
-            again = subprocess.run(bench.command, capture_output=True, text=True, check=False)
-            check(f"{name}: again", again.returncode == 0, again.stderr)
-            if again.returncode == 0:
-                check(f"{name}: same files", bench.hashes() == bench.files, str(bench.hashes()))
-        print(f"{call:10} {bench.calls[call]:5} calls, killed {times} times", flush=True)
-
-
-def refused(bench, every, error, calls):
-    """Faults 3 and 5: over an earlier run, whose files must stay as they are."""
-    bench.clear()
-    subprocess.run(bench.command, capture_output=True, check=True)
-    for call in calls:
-        times = 0
-        for place in places(bench.calls[call], every):
-            for when in [f"{place}", f"{place}+"]:
-                name = f"{error} at {call} {when} of {bench.calls[call]}"
-                done = bench.traced("-e", f"inject={call}:error={error}:when={when}")
-                if done.returncode == 0:
-                    # The call was not one of a result: a message to the terminal, say.
-                    check(f"{name}: same files", bench.hashes() == bench.files)
-                    continue
-                times += 1
-                check(f"{name}: exit 4", done.returncode == 4, f"{done.returncode} {done.stderr}")
-                check(f"{name}: files", bench.hashes() == bench.files, str(bench.hashes()))
-                # It is new when all files were in their place and only the answer could not be told.
-                check(f"{name}: manifest", self_contained(bench.out / "manifest.json"))
-        print(f"{error:10} {call:10} {bench.calls[call]:5} calls, refused {times} times", flush=True)
+from faults import calls, sweeps, tally, workers
 
 
 def main():
     """Makes the faults that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--every", action="store_true", help="every call, not a sample")
-    parser.add_argument("--only", choices=["killed", "full", "broken"])
+    parser.add_argument("--only", choices=["killed", "full", "broken", "sweep", "workers"])
     options = parser.parse_args()
     if shutil.which("strace") is None:
         print("check-faults: strace is not installed (Debian: strace)", file=sys.stderr)
         sys.exit(2)
     with tempfile.TemporaryDirectory() as scratch:
-        bench = Bench(pathlib.Path(scratch))
-        if options.only in (None, "killed"):
-            killed(bench, options.every)
-        if options.only in (None, "full"):
-            refused(bench, options.every, "ENOSPC", ["write", "pwrite64"])
-        if options.only in (None, "broken"):
-            refused(bench, options.every, "EIO", ["fsync", "fdatasync"])
+        folder = pathlib.Path(scratch)
+        if options.only in (None, "killed", "full", "broken"):
+            (folder / "run").mkdir()
+            bench = calls.Bench(folder / "run")
+            if options.only in (None, "killed"):
+                calls.killed(bench, options.every)
+            if options.only in (None, "full"):
+                calls.refused(bench, options.every, "ENOSPC", ["write", "pwrite64"])
+            if options.only in (None, "broken"):
+                calls.refused(bench, options.every, "EIO", ["fsync", "fdatasync"])
+        if options.only in (None, "sweep"):
+            (folder / "sweep").mkdir()
+            sweeps.all_faults(sweeps.SweepBench(folder / "sweep"), options.every)
+        if options.only in (None, "workers"):
+            workers.all_faults(folder)
+    tally.table()
 
 
 if __name__ == "__main__":
     main()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    sys.exit(1 if tally.failed else 0)

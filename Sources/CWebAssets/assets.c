@@ -24,6 +24,21 @@ static const unsigned char circleRow[] = {
 static const unsigned char matrix[] = {
 #embed "page/matrix.mustache"
 };
+static const unsigned char head[] = {
+#embed "page/head.mustache"
+};
+static const unsigned char sources[] = {
+#embed "page/sources.mustache"
+};
+static const unsigned char definitions[] = {
+#embed "page/definitions.mustache"
+};
+static const unsigned char manifest[] = {
+#embed "page/manifest.mustache"
+};
+static const unsigned char sweep[] = {
+#embed "page/sweep.mustache"
+};
 static const unsigned char style[] = {
 #embed "page/style.css"
 };
@@ -57,6 +72,16 @@ CWebAssetBytes CWebAssetRead(CWebAsset asset) {
     return ASSET(circleRow);
   case CWebAssetMatrix:
     return ASSET(matrix);
+  case CWebAssetHead:
+    return ASSET(head);
+  case CWebAssetSources:
+    return ASSET(sources);
+  case CWebAssetDefinitions:
+    return ASSET(definitions);
+  case CWebAssetManifest:
+    return ASSET(manifest);
+  case CWebAssetSweep:
+    return ASSET(sweep);
   case CWebAssetStyle:
     return ASSET(style);
   case CWebAssetScript:

@@ -17,6 +17,7 @@ struct CountyFlowCommand: ParsableCommand {
       ValidateCommand.self, RunCommand.self, CompareCommand.self, CalibrateCommand.self,
       ReportCommand.self, DescribeCommand.self, VerifyCommand.self, NetworkCommand.self,
       SynthCommand.self, OptimiseCommand.self, SweepCommand.self, MergeCommand.self,
+      AnalyseCommand.self,
       DataRequestCommand.self, StoreCommand.self,
     ]
   )

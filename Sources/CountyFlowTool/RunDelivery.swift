@@ -26,7 +26,11 @@ struct RunDelivery {
   /// Writes every file of the run, or none.
   ///
   /// - Throws: `Stop` when the disk refuses.
-  func write(_ outcome: StudyOutcome, scenario: String) throws {
+  func write(
+    _ outcome: StudyOutcome,
+    scenario: String,
+    _ detail: StudyStore.Detail
+  ) throws {
     let table = outcome.table
     let files = [
       (RunFolder.manifest, try CanonicalJSON.text(of: outcome.manifest) + "\n"),
@@ -37,7 +41,7 @@ struct RunDelivery {
       (RunFolder.report, ReportPage.render(table)),
     ]
     do throws(StoreProblem) {
-      let store = try StudyStore(of: outcome)
+      let store = try StudyStore(of: outcome, detail)
       try store.write(files, into: folder)
     } catch {
       throw Stop(error)

@@ -1,5 +1,6 @@
 import Experiments
 import Reports
+import ResultStore
 import ScenarioFiles
 
 /// Runs several studies one after the other and lays them side by side.
@@ -7,6 +8,8 @@ struct SeriesSimulation {
   let run: RunOptions
   let output: OutputOptions
   let out: String?
+  /// How many readings are kept.
+  let detail: StudyStore.Detail
 
   /// Simulates every study of the series into a folder of its own.
   ///
@@ -57,9 +60,13 @@ struct SeriesSimulation {
       at: "\(series.path)/\(study.id)"
     )
     do {
-      return try await Simulation(threads: run.draws.threads, output: output, out: nil)
-        .deliver(study, of: member, into: delivery)
-        .0
+      let simulation = Simulation(
+        threads: run.draws.threads,
+        output: output,
+        out: nil,
+        detail: detail
+      )
+      return try await simulation.deliver(study, of: member, into: delivery).0
     } catch {
       series.abandon()
       throw error

@@ -14,6 +14,8 @@ struct Simulation {
   var goal: PrecisionGoal?
   /// Keeps what happens to patients, when somebody wants to know.
   var log: EventLog?
+  /// How many readings are kept.
+  var detail = StudyStore.Detail.whole
 
   /// Simulates a study and prints its answers.
   ///
@@ -55,7 +57,7 @@ struct Simulation {
     line.end()
     let replications = outcome.study.replications
     let scenario = loaded.resolvedJSON(seed: study.seed, replications: replications)
-    try delivery.write(outcome, scenario: scenario)
+    try delivery.write(outcome, scenario: scenario, detail)
     do {
       try log?.write()
     } catch {

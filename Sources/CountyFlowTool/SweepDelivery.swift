@@ -1,9 +1,11 @@
 import Experiments
 import Foundation
 import Reports
+import ResultStore
+import ScenarioFiles
 
 /// What a sweep comes to: the merged files of its folder, and the answer on stdout.
-struct SweepDelivery {
+struct SweepDelivery: Sendable {
   let folder: SweepFolder
   let manifest: SweepManifest
   let output: OutputOptions
@@ -14,7 +16,7 @@ struct SweepDelivery {
   ///
   /// - Throws: `Stop` with 7 when tasks are missing and all were expected, with 1 when an identity
   ///   does not hold.
-  func merge(_ extent: Extent) throws {
+  func merge(_ extent: Extent) async throws {
     let state = folder.state(of: manifest.tasks)
     for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason)") }
     if extent == .whole, !state.missing.isEmpty {
@@ -25,9 +27,11 @@ struct SweepDelivery {
           + "countyflow sweep \(CommandLineText.quoted(folder.path)) runs them, --partial does without"
       )
     }
-    let results = SweepResults(of: manifest, in: folder)
-    try write(results)
-    try tell(results)
+    let again = "countyflow merge \(CommandLineText.quoted(folder.path))"
+    let (results, storeHash) = try await StopSignals.run(
+      whenStopped: "stopped; what is finished is saved. Merge it with: \(again)"
+    ) { try write() }
+    try tell(results, storeHash: storeHash)
     guard results.broken.isEmpty else {
       throw Stop(
         .checkFailed,
@@ -39,7 +43,19 @@ struct SweepDelivery {
   /// Whether all tasks must be there.
   enum Extent { case whole, partial }
 
-  private func write(_ results: SweepResults) throws {
+  /// Draws the page of what there is again, and nothing else.
+  ///
+  /// - Returns: The results that the page shows.
+  func drawReport() throws -> SweepResults {
+    let results = SweepResults(of: manifest, in: folder)
+    try write(report: results)
+    return results
+  }
+
+  /// Reads every shard once and writes all files, the store first.
+  private func write() throws -> (results: SweepResults, storeHash: String) {
+    folder.sweepOut()
+    let (results, storeHash) = try writeStore()
     do {
       let summary = try CanonicalJSON.text(of: SweepSummary(of: results)) + "\n"
       try folder.write(summary, as: "summary.json")
@@ -47,11 +63,47 @@ struct SweepDelivery {
     } catch let problem as FolderProblem {
       throw Stop(problem)
     }
+    try write(report: results)
+    return (results, storeHash)
   }
 
-  private func tell(_ results: SweepResults) throws {
+  private func writeStore() throws -> (results: SweepResults, storeHash: String) {
+    let path = folder.path(of: ResultStore.fileName)
+    do throws(StoreProblem) {
+      let written = try SweepStore(at: path, of: manifest).write { take in
+        try SweepResults(of: manifest, in: folder) { shard in
+          try Task.checkCancellation()
+          try take(shard)
+        }
+      }
+      if case .damaged(_, let detail) = written.mended {
+        output.warn("E504: \(path) was damaged: \(detail); made again from the shards")
+      }
+      return (written.answer, written.contentHash)
+    } catch {
+      try Task.checkCancellation()
+      throw Stop(error)
+    }
+  }
+
+  private func write(report results: SweepResults) throws {
+    let ground: SweepGround
+    do {
+      ground = SweepGround(of: try SweepLoader.study(of: manifest, in: folder.path))
+    } catch {
+      throw output.stop(for: error)
+    }
+    do {
+      try folder.write(SweepPage.render(results, on: ground), as: RunFolder.report)
+    } catch {
+      throw Stop(error)
+    }
+  }
+
+  private func tell(_ results: SweepResults, storeHash: String) throws {
     guard !output.json else {
-      return try Screen.answer(try CanonicalJSON.text(of: MergeSummary(of: results)) + "\n")
+      let summary = MergeSummary(of: results, storeHash: storeHash)
+      return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     try Screen.answer(SweepText.render(results, output.language))
     try Screen.answer(
@@ -59,7 +111,8 @@ struct SweepDelivery {
       \(results.shards) of \(manifest.taskCount) tasks, content \(results.contentHash)
       \(folder.path(of: "summary.json"))
       \(folder.path(of: "points.csv"))
-
+      \(folder.path(of: ResultStore.fileName)), content \(storeHash)
+      \(output.language.reportLine(folder.path(of: RunFolder.report)))
       """
     )
   }

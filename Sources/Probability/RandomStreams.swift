@@ -46,12 +46,6 @@ public struct RandomStreams: ~Copyable {
     return OpenUnit.value(UInt64(words.y) &<< 32 | UInt64(words.x))
   }
 
-  /// One draw of a law at an address.
-  public mutating func draw(_ law: Distribution, at address: DrawAddress) -> Double {
-    select(address)
-    return next(law)
-  }
-
   /// A whole number from 0 up to but not including `n`, each exactly equally likely; `n` must be
   /// positive.
   @inlinable

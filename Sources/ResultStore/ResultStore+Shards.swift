@@ -16,13 +16,10 @@ extension ResultStore {
   ///   reading that is no number; `otherVersion` for a measure that this program does not know.
   @discardableResult
   public func add(_ shard: Shard) throws(StoreProblem) -> Delivery {
-    for reading in shard.readings where !reading.value.isFinite {
-      throw .notFinite(task: shard.task, measure: reading.measure, period: reading.period)
-    }
-    return try ask { db in
+    try ask { db in
       if let known = try known(shard, in: db) { return known }
-      let writer = RowWriter(db, run: salt)
-      try write(shard, with: writer)
+      let rows = ShardRows(writer: RowWriter(db, run: salt), measures: measures, path: path)
+      try rows.write(shard)
       return .stored
     }
   }
@@ -37,69 +34,18 @@ extension ResultStore {
     return .known
   }
 
-  private func write(_ shard: Shard, with writer: RowWriter) throws {
-    try writer.add(
-      [
-        .whole(shard.task), .whole(shard.point), .whole(shard.policy),
-        .whole(shard.replication), .text(shard.key), .text(String(shard.seed)),
-        .whole(Int64(bitPattern: shard.events)), .text(shard.fingerprint), .text(shard.body),
-        .whole(shard.readings.count),
-      ],
-      to: StoreSchema.replications
-    )
-    var periods: [String: Int64] = [:]
-    for reading in shard.readings {
-      let period = try periods[reading.period] ?? number(ofPeriod: reading.period, writer)
-      periods[reading.period] = period
-      try writer.add(
-        [
-          .whole(shard.task), .whole(try place(ofMeasure: reading.measure)),
-          .text(reading.place ?? ""), .text(reading.tier ?? ""), .whole(period),
-          .whole(reading.numerator), .whole(reading.denominator), .real(reading.value),
-        ],
-        to: StoreSchema.readings
-      )
+  /// Seals of the shards that are stored, by task.
+  ///
+  /// - Throws: `damaged` when a row is not as it was written.
+  func seals() throws(StoreProblem) -> [Int: String] {
+    try ask { db in
+      var seals: [Int: String] = [:]
+      let reader = RowReader(db, run: salt, at: path)
+      try reader.each(of: StoreSchema.replications) { row in
+        let task = try row[0].whole()
+        seals[task] = try row[8].text()
+      }
+      return seals
     }
-    for row in shard.ledger {
-      try writer.add(row.cells(ofTask: shard.task), to: StoreSchema.referrals)
-    }
-    for (place, identity) in shard.brokenIdentities.enumerated() {
-      try writer.add(identity.cells(ofTask: shard.task, place), to: StoreSchema.identities)
-    }
-  }
-
-  private func number(ofPeriod label: String, _ writer: RowWriter) throws -> Int64 {
-    guard let period = Period(label: label) else {
-      throw StoreProblem.otherVersion(path: path, reason: "it has no period `\(label)`")
-    }
-    try writer.addOnce(period.row, to: StoreSchema.periods)
-    return period.number
-  }
-
-  private func place(ofMeasure id: String) throws -> Int64 {
-    guard let place = measures[id] else {
-      throw StoreProblem.otherVersion(path: path, reason: "it has no measure `\(id)`")
-    }
-    return place
-  }
-}
-
-extension Shard.LedgerRow {
-  /// The row as a table holds it.
-  func cells(ofTask task: Int) -> [Cell] {
-    [
-      .whole(task), .whole(year), .text(from), .text(to), .text(reason), .whole(requested),
-      .whole(appropriate), .whole(accepted), .whole(arrived), .whole(onward),
-    ]
-  }
-}
-
-extension IdentityTable {
-  /// The row as a table holds it.
-  func cells(ofTask task: Int, _ place: Int) -> [Cell] {
-    [
-      .whole(task), .whole(place), .text(id), .text(zh), .text(en), .whole(left),
-      .whole(right),
-    ]
   }
 }

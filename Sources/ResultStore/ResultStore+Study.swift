@@ -48,7 +48,7 @@ extension ResultStore {
     guard !text.isEmpty else {
       throw StoreProblem.notAStore(
         path: path,
-        reason: "it holds a sweep; `countyflow merge` draws its report"
+        reason: "it holds a sweep; `countyflow report` with its folder draws its page"
       )
     }
     let outline = try? CanonicalJSON.decode(OutcomeTable.self, from: Data(text.utf8))

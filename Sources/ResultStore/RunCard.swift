@@ -71,6 +71,11 @@ public struct RunCard: Sendable {
     }
   }
 
+  /// Places of measures by their names, as the table of measures numbers them.
+  var measurePlaces: [String: Int64] {
+    Dictionary(uniqueKeysWithValues: measures.enumerated().map { ($1.id, Int64($0)) })
+  }
+
   /// A number that belongs to this run alone, mixed into the seal of every row.
   var salt: UInt64 { Self.salt(kind: kind.rawValue, id: id, contract: contract) }
 

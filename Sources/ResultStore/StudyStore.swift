@@ -6,10 +6,20 @@ internal import Foundation
 public struct StudyStore {
   private let outcome: StudyOutcome
   private let card: RunCard
+  private let detail: Detail
+
+  /// How many readings of each run are kept.
+  public enum Detail: Sendable {
+    /// The whole by year and quarter, counties of a region by year.
+    case whole
+    /// Counties by quarter too, and settlements by year.
+    case byPlace
+  }
 
   /// Of a finished study.
-  public init(of outcome: StudyOutcome) throws(StoreProblem) {
+  public init(of outcome: StudyOutcome, _ detail: Detail = .whole) throws(StoreProblem) {
     self.outcome = outcome
+    self.detail = detail
     card = try RunCard(of: outcome.table)
   }
 
@@ -63,7 +73,12 @@ public struct StudyStore {
   private func writeRun(_ policy: Int, _ replication: Int, with writer: RowWriter) throws {
     let table = outcome.table
     let task = policy * table.annual[0].count + replication
-    let readings = try readings(ofTask: task, policy, replication)
+    let readings = try StudyReadings(
+      of: outcome,
+      policy: policy,
+      replication: replication,
+      detail
+    ).rows
     try writer.add(
       [
         .whole(task), .whole(0), .whole(policy), .whole(replication), .text(""),
@@ -80,40 +95,6 @@ public struct StudyStore {
     for (place, identity) in table.identities[policy][replication].enumerated() {
       try writer.add(identity.cells(ofTask: task, place), to: StoreSchema.identities)
     }
-  }
-
-  /// Readings of one run, measure by measure; what had nothing to measure has no row.
-  private func readings(ofTask task: Int, _ policy: Int, _ replication: Int) throws -> [[Cell]] {
-    let table = outcome.table
-    var rows: [[Cell]] = []
-    for (measure, declared) in table.measures.enumerated() {
-      func add(_ value: Double?, in place: String = "", over period: Period) throws {
-        guard let value else { return }
-        guard value.isFinite else {
-          throw StoreProblem.notFinite(task: task, measure: declared.id, period: period.label)
-        }
-        rows.append([
-          .whole(task), .whole(measure), .text(place), .text(""), .whole(period.number), .null,
-          .null, .real(value),
-        ])
-      }
-      for (column, year) in table.years.enumerated() {
-        try add(table.annual[policy][replication][measure][column], over: .year(year))
-      }
-      for (column, quarter) in table.quarters.enumerated() {
-        try add(
-          table.quarterly[policy][replication][measure][column],
-          over: .quarter(year: quarter.year, quarter.quarter)
-        )
-      }
-      for county in table.counties {
-        for (column, year) in table.years.enumerated() {
-          let value = county.annual[policy][replication][measure][column]
-          try add(value, in: county.en, over: .year(year))
-        }
-      }
-    }
-    return rows
   }
 
   private func writeSettlements(with writer: RowWriter) throws {

@@ -26,12 +26,15 @@ public enum GoalLoader {
   public static func load(_ path: String) throws(DiagnosticList) -> LoadedGoal {
     let library = Library()
     let desk = library.desk
-    let file = GoalReader(library).read(library.open(path: path))
+    let document = library.open(path: path)
+    let file = GoalReader(library).read(document)
     guard desk.errorCount == 0, let file else { throw desk.diagnostics }
     let maps = file.study.counties.compactMap { StudyLoader.layOut($0, desk) }
     guard maps.count == file.study.counties.count else { throw desk.diagnostics }
     let study = StudyLoader.study(file.study, maps, desk).aiming(at: file.targets)
     let lines = study.files.map { "\($0.sha256) \($0.name)\n" }
+    let goal = desk[document.source].logicalName
+    let inputs = zip(study.files, lines).filter { $0.0.name != goal }.map(\.1)
     return LoadedGoal(
       id: file.id,
       zh: file.zh,
@@ -44,7 +47,11 @@ public enum GoalLoader {
         indifference: file.indifference,
         confidence: file.confidence,
         budget: file.budget,
-        finalists: file.finalists
+        finalists: file.finalists,
+        test: file.test,
+        firstRuns: file.firstRuns,
+        searchEnd: file.searchEnd,
+        inputs: FileDoor.sha256(of: Array(inputs.joined().utf8))
       ),
       warnings: desk.diagnostics.warnings,
       inputHash: FileDoor.sha256(of: Array(lines.joined().utf8))

@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Testing
 
 @testable import Experiments
@@ -42,6 +43,62 @@ struct GoalSeekTests {
     }
     #expect(wrong(0.9, .refused) <= 33)
     #expect(wrong(0.7, .accepted) <= 33)
+  }
+
+  @Test("Margins many spreads above 0 are accepted at the first look, and below 0 refused")
+  func clearMargins() {
+    var good = MarginTest(bad: 0.9, good: 0.97, error: 0.05)
+    var bad = good
+    for margin in [0.020, 0.021, 0.019, 0.0205] {
+      #expect(good.verdict == .open && bad.verdict == .open)
+      good.add([margin, 0.5 + margin])
+      bad.add([-margin, 0.5 + margin])
+    }
+    #expect(good.verdict == .accepted)
+    #expect(bad.verdict == .refused)
+    #expect(good.chance().low > 0.95 && bad.chance().high < 0.05)
+  }
+
+  @Test("A chance inside the interval of its margins is not missed oftener than promised")
+  func marginPromise() {
+    // 200 tests at each end with an error of 5 %: at most 10 + 3 √(200 0.05 0.95) = 19 mistakes.
+    var state: UInt64 = 11
+    func uniform() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (Double(state >> 11) + 0.5) * 0x1p-53
+    }
+    func wrong(_ chance: Double, _ mistake: ChanceTest.Verdict) -> Int {
+      (0..<200).count { _ in
+        var test = MarginTest(bad: 0.7, good: 0.9, error: 0.05)
+        while test.verdict == .open, test.margins.count < 64 {
+          test.add([Normal.quantile(uniform()) + Normal.quantile(chance)])
+        }
+        return test.verdict == mistake
+      }
+    }
+    #expect(wrong(0.9, .refused) <= 19)
+    #expect(wrong(0.7, .accepted) <= 19)
+  }
+
+  @Test("The target that binds is reached the most seldom, or missed by the most")
+  func binding() {
+    func finalist(_ reached: [Int], _ margins: [Double]) -> LeverOutcome.Finalist {
+      LeverOutcome.Finalist(
+        levels: [],
+        cost: 1,
+        runs: 4,
+        reached: reached.min() ?? 0,
+        chance: ShareInterval(low: 0, high: 1),
+        verdict: .refused,
+        margins: margins.map { Estimate(mean: $0, halfWidth: 0.01, n: 4) },
+        reachedEach: reached
+      )
+    }
+    let seldom = finalist([4, 0], [0.1, -0.04])
+    let never = finalist([0, 4], [-0.02, 0.3])
+    #expect(seldom.binding == 1)
+    #expect(never.binding == 0)
+    #expect(finalist([0, 0], [-0.02, -0.03]).binding == 1)
   }
 
   @Test("The promising area holds what lies nearer to the best than to any other plan")

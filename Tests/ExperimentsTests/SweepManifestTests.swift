@@ -153,19 +153,46 @@ struct SweepManifestTests {
 struct SweepPrecisionTests {
   private let rule = SweepManifest.Precision(measure: "m", relative: 0.1, from: 4, to: 40)
 
-  @Test("A spread that is small enough asks for no more")
-  func settled() {
-    // t(3, 0.975) = 3.182; s = 0.01, half width 3.182 * 0.01 / 2 = 0.016 < 0.1 * 1.
-    #expect(rule.missing(after: [0.99, 1.01, 0.99, 1.01], of: 4) == 0)
+  @Test("A precision that holds must hold for five more, as in a study")
+  func lookAhead() {
+    // t(3, 0.975) = 3.182; s² = 4/3 · 0.0001, half width 3.182 · 0.0115 / 2 = 0.018 < 0.1 / 1.1.
+    let calm = (0..<20).map { 1 + ($0 % 2 == 0 ? -0.01 : 0.01) }
+    #expect(rule.missing(after: Array(calm.prefix(4)), of: 4) == 5, "since 4, so until 4 + 5")
+    #expect(rule.missing(after: Array(calm.prefix(6)), of: 6) == 3)
+    #expect(rule.missing(after: Array(calm.prefix(9)), of: 9) == 0)
+    let study = SequentialReplications(
+      rule: RelativePrecision(relative: 0.1),
+      first: 4,
+      most: 40
+    )
+    #expect(study.decision(after: Array(calm.prefix(9))) == .enough(since: 4))
   }
 
-  @Test("Otherwise it asks for what the spread needs, at most as many again")
+  @Test("The sweep never stops where a study would go on")
+  func neverEarlier() {
+    let study = SequentialReplications(
+      rule: RelativePrecision(relative: 0.1),
+      first: 4,
+      most: 40
+    )
+    // Made-up values that calm down slowly.
+    let values = (0..<40).map { 1 + (($0 * 7) % 5 == 0 ? 0.9 : -0.1) / Double(1 + $0 / 4) }
+    for count in 4...40 {
+      let known = Array(values.prefix(count))
+      let isDone = rule.missing(after: known, of: count) == 0
+      switch study.decision(after: known) {
+      case .enough, .gaveUp: #expect(isDone, "\(count)")
+      case .runUntil: #expect(!isDone, "\(count)")
+      }
+    }
+  }
+
+  @Test("A spread that is too wide asks for what it needs, at most as many again")
   func more() {
-    // s² = 4/3 · 0.09 = 0.12, half width 3.182 · √(0.12/4) = 0.551, 5.5 times too wide.
+    // s² = 4/3 · 0.09 = 0.12, half width 3.182 · √(0.12/4) = 0.551, six times too wide.
     #expect(rule.missing(after: [0.7, 1.3, 0.7, 1.3], of: 4) == 4)
-    // s² = 4/3 · 0.0036, half width 0.110: (0.110/0.1)² · 4 = 4.9, so 5.
-    #expect(rule.missing(after: [0.94, 1.06, 0.94, 1.06], of: 4) == 1)
     #expect(rule.missing(after: (0..<40).map { Double($0 % 2) }, of: 40) == 0, "never beyond `to`")
+    #expect(rule.missing(after: (0..<30).map { Double($0 % 2) }, of: 30) == 10)
     #expect(rule.missing(after: [], of: 4) == 4, "nothing measured yet")
   }
 }

@@ -7,6 +7,36 @@ enum TableSample {
     policy: [[Double?]],
     target: Target
   ) -> OutcomeTable {
+    func byQuarter(_ years: [Double?]) -> [Double?] {
+      years.flatMap { Array(repeating: $0, count: 4) }
+    }
+    return table(
+      years: [2024, 2025],
+      annual: [baseline, policy],
+      quarterly: [baseline, policy].map { $0.map(byQuarter) },
+      targets: [target]
+    )
+  }
+
+  /// A table by quarter, by replication, of a baseline that has no other policy beside it.
+  static func quarterly(_ baseline: [[Double?]], firstYear: Int) -> OutcomeTable {
+    let count = baseline[0].count / 4
+    return table(
+      years: Array(firstYear..<firstYear + count),
+      annual: [baseline.map { run in (0..<count).map { run[4 * $0] } }],
+      quarterly: [baseline],
+      targets: []
+    )
+  }
+
+  /// By policy, replication and period.
+  private static func table(
+    years: [Int],
+    annual: [[[Double?]]],
+    quarterly: [[[Double?]]],
+    targets: [Target]
+  ) -> OutcomeTable {
+    let (policies, replications) = (annual.count, annual[0].count)
     let measure = MeasureTable(
       id: "visits.grassrootsShare",
       zh: "基层就诊率",
@@ -17,11 +47,8 @@ enum TableSample {
       source: "",
       version: 1
     )
-    let quarters = [2024, 2025].flatMap { year in
+    let quarters = years.flatMap { year in
       (1...4).map { QuarterTable(year: year, quarter: $0, days: 91) }
-    }
-    func byQuarter(_ years: [Double?]) -> [Double?] {
-      years.flatMap { Array(repeating: $0, count: 4) }
     }
     let holds = IdentityTable(id: "patients", zh: "病人", en: "Patients", left: 5, right: 5)
     return OutcomeTable(
@@ -37,26 +64,29 @@ enum TableSample {
         start: "2024-01-01",
         end: "2026-01-01",
         warmUpDays: 0,
-        replications: baseline.count,
+        replications: replications,
         seed: 1
       ),
-      policies: ["baseline", "package"].map {
+      policies: ["baseline", "package"].prefix(policies).map {
         PolicyTable(id: $0, zh: $0, en: $0, plan: [], note: "", settings: [])
       },
-      years: [2024, 2025],
+      years: years,
       quarters: quarters,
       measures: [measure],
-      annual: [baseline, policy].map { $0.map { [$0] } },
-      quarterly: [baseline, policy].map { $0.map { [byQuarter($0)] } },
+      annual: annual.map { $0.map { [$0] } },
+      quarterly: quarterly.map { $0.map { [$0] } },
       identities: Array(
-        repeating: Array(repeating: [holds], count: baseline.count),
-        count: 2
+        repeating: Array(repeating: [holds], count: replications),
+        count: policies
       ),
-      shadows: [[], []],
-      fingerprints: Array(repeating: Array(repeating: "a", count: baseline.count), count: 2),
-      events: Array(repeating: Array(repeating: 10, count: baseline.count), count: 2),
+      shadows: Array(repeating: [], count: policies),
+      fingerprints: Array(
+        repeating: Array(repeating: "a", count: replications),
+        count: policies
+      ),
+      events: Array(repeating: Array(repeating: 10, count: replications), count: policies),
       counties: [],
-      targets: [target],
+      targets: targets,
       map: MapTable(
         borders: [],
         towns: [],

@@ -41,4 +41,32 @@ struct QuantileTests {
   func version() {
     #expect(Numerics.libraryVersion.hasPrefix("2."))
   }
+
+  @Test("The noncentral t law gives the published factors of one-sided tolerance limits")
+  func toleranceFactors() {
+    // Factor k with which 90 % lie above mean - k s, with confidence: Hahn and Meeker 1991, table
+    // A.12d, and the NIST handbook, section 7.2.6.3 (43 values, 99 %: 1.8740).
+    for (n, confidence, k) in [(5.0, 0.95, 3.4066), (10, 0.95, 2.3546), (43, 0.99, 1.8740)] {
+      let quantile = NoncentralT.quantile(
+        confidence,
+        degreesOfFreedom: n - 1,
+        shift: Normal.quantile(0.9) * n.squareRoot()
+      )
+      #expect(abs(quantile / n.squareRoot() - k) < 1e-4)
+    }
+  }
+
+  @Test("The noncentral t law without a shift is Student's, and its shift is found again")
+  func noncentralT() {
+    for value in [-3, -0.4, 0, 1.7, 12] {
+      let student = StudentT.cumulative(value, degreesOfFreedom: 5)
+      let share = NoncentralT.cumulative(value, degreesOfFreedom: 5, shift: 0)
+      #expect(abs(share - student) < 1e-8)
+    }
+    let share = NoncentralT.cumulative(40, degreesOfFreedom: 3, shift: 21)
+    #expect(abs(NoncentralT.shift(40, p: share, degreesOfFreedom: 3) - 21) < 1e-6)
+    // SciPy's nct.cdf(2, 5, 1.5) and nct.cdf(-1, 3, 0.5).
+    #expect(abs(NoncentralT.cumulative(2, degreesOfFreedom: 5, shift: 1.5) - 0.631449247) < 1e-8)
+    #expect(abs(NoncentralT.cumulative(-1, degreesOfFreedom: 3, shift: 0.5) - 0.0921212098) < 1e-8)
+  }
 }

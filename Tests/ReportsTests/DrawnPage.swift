@@ -11,6 +11,8 @@ struct DrawnPage: CustomTestStringConvertible {
 
   init(_ table: OutcomeTable) { text = ReportPage.render(table) }
 
+  init(text: String) { self.text = text }
+
   private init(part: some StringProtocol) { text = String(part) }
 
   func holds(_ words: String) -> Bool { text.contains(words) }

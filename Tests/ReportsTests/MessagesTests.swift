@@ -5,6 +5,11 @@ import Testing
 
 @Suite("The catalogue of messages")
 struct MessagesTests {
+  private static let templates: [WebAsset] = [
+    .page, .head, .findings, .figures, .grounds, .sources, .definitions, .manifest, .circleHead,
+    .circleRow, .matrix, .sweep,
+  ]
+
   @Test("Every message has both languages, but for definitions that the model words in English")
   func complete() {
     for entry in Messages.shared.entries {
@@ -25,10 +30,7 @@ struct MessagesTests {
 
   @Test("Every message a template asks for exists, and every page message is asked for")
   func templates() {
-    let templates: [WebAsset] = [
-      .page, .findings, .figures, .grounds, .circleHead, .circleRow, .matrix,
-    ]
-    let text = templates.map(\.text).joined()
+    let text = Self.templates.map(\.text).joined()
     let asked = Set(text.matches(of: /\{\{[#^]?t\.([A-Za-z]+)\}\}/).map { "page.\($0.1)" })
     for key in asked { #expect(Messages.shared.has(key), "\(key)") }
     for entry in Messages.shared.entries where entry.key.hasPrefix("page.") {
@@ -38,10 +40,7 @@ struct MessagesTests {
 
   @Test("Every template escapes scalar by scalar")
   func escaping() {
-    let templates = [
-      WebAsset.page, .findings, .figures, .grounds, .circleHead, .circleRow, .matrix,
-    ]
-    for asset in templates {
+    for asset in Self.templates {
       #expect(asset.text.hasPrefix("{{% CONTENT_TYPE:SCALARS}}"))
     }
   }

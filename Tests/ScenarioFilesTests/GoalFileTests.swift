@@ -52,6 +52,37 @@ struct GoalFileTests {
     #expect(found.map(\.code) == [.unknownName])
   }
 
+  @Test(
+    "A confidence beyond 0.5 to 0.9999 is refused, with what 95 was to be",
+    arguments: [("95", "did you mean 0.95?"), ("1.0", nil), ("0", nil)]
+  )
+  func confidence(_ written: String, _ help: String?) throws {
+    let found = try problems(replacing: "confidence: 95%", with: "confidence: \(written)")
+    #expect(found.map(\.code) == [.outOfRange])
+    #expect(found.first?.help == help)
+  }
+
+  @Test(
+    "A search beyond the study, within a quarter, or before the target's year is refused",
+    arguments: ["2025-01-01", "2024-02-01", "2023-07-01"]
+  )
+  func searchStretch(_ day: String) throws {
+    let found = try problems(
+      replacing: "budget: 40",
+      with: "budget: 40\nsearch: {runs: 1, until: \(day)}"
+    )
+    #expect(found.map(\.code) == [.outOfRange])
+    #expect(found.first?.key == "search.until")
+  }
+
+  @Test("Finalists are judged by years or by margins, and by nothing else")
+  func test() throws {
+    #expect(try problems(replacing: "budget: 40", with: "budget: 40\ntest: margins").isEmpty)
+    let found = try problems(replacing: "budget: 40", with: "budget: 40\ntest: margin")
+    #expect(found.count == 1)
+    #expect(found.first?.help?.contains("margins") == true)
+  }
+
   @Test("A zone that reaches certainty is refused")
   func certainty() throws {
     let found = try problems(replacing: "indifference: 7%", with: "indifference: 10%")

@@ -18,6 +18,16 @@ typedef enum __attribute__((enum_extensibility(closed))) {
   CWebAssetCircleRow,
   /// Page that lays several studies side by side.
   CWebAssetMatrix,
+  /// Title, what was run, and how much of it is fact: of every page.
+  CWebAssetHead,
+  /// Where the figures of the county came from: of every page.
+  CWebAssetSources,
+  /// Table of definitions: of every page.
+  CWebAssetDefinitions,
+  /// All that decides the numbers: of every page.
+  CWebAssetManifest,
+  /// What was varied, targets, charts and numbers of a sweep.
+  CWebAssetSweep,
   /// Style sheet of the page, for screen and paper.
   CWebAssetStyle,
   /// Script of the page: draws the charts.

@@ -2,7 +2,7 @@
 (() => {
   const book = JSON.parse(document.getElementById("charts").textContent);
   const shared = ["differences", "trajectories", "border", "roads", "settlements", "coverage",
-    "places"];
+    "places", "sweepPoints", "sweepLevels"];
 
   // Vega's expression interpreter (`ast`) needs no eval, so the page's policy forbids it.
   const options = {

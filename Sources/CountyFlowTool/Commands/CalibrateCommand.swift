@@ -24,7 +24,14 @@ struct CalibrateCommand: AsyncParsableCommand {
     let result = try await solve(study)
     try tell(result, of: study)
     guard result.best.isSolved else {
-      throw Stop(.checkFailed, "not every share came near enough in \(result.rounds) rounds")
+      let held = result.held.map { constant in
+        "; \(constant.measure) hardly answers \(constant.rawValue) any more: something else holds it, "
+          + "such as hospitals that are full"
+      }
+      throw Stop(
+        .checkFailed,
+        "not every share came near enough in \(result.rounds) rounds" + held.joined()
+      )
     }
     if write { try store(result.best.constants, in: loaded) }
   }

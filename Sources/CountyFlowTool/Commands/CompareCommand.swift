@@ -24,6 +24,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")
   var out: String?
 
+  @OptionGroup var store: StoreOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
@@ -31,14 +33,20 @@ struct CompareCommand: AsyncParsableCommand {
       guard precision.precision == nil else {
         throw Stop(.commandLine, "--precision is for one study; \(options.study) lists several")
       }
-      let series = SeriesSimulation(run: options, output: output, out: out)
+      let series = SeriesSimulation(run: options, output: output, out: out, detail: store.detail)
       return try await series.carryOut(under: shock)
     }
     let loaded = try options.load(output, shocks: shock)
     let study = options.overriding(loaded.study)
     let goal = try precision.goal(for: study, options.draws)
     let threads = options.draws.threads
-    let simulation = Simulation(threads: threads, output: output, out: out, goal: goal)
+    let simulation = Simulation(
+      threads: threads,
+      output: output,
+      out: out,
+      goal: goal,
+      detail: store.detail
+    )
     try await simulation.carryOut(study, of: loaded, named: study.id, for: .compare)
   }
 }

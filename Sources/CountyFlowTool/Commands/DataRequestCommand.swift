@@ -1,5 +1,8 @@
 import ArgumentParser
+import CountyModel
+import Experiments
 import Foundation
+import Geography
 import Reports
 import ScenarioFiles
 
@@ -13,6 +16,10 @@ struct DataRequestCommand: ParsableCommand {
       may be filled in and what is used today (CSV, UTF-8 with its mark, opens in Excel and WPS). \
       Fill in `value` and `valueSource`, put the file beside the county file and name it there: \
       `answers: FILE.csv`. A filled value takes the place of the figure, with its source.
+
+      With --from, the folder of a sweep with `uncertain` inputs, the figures come first whose \
+      knowledge would most change the chance of meeting a target (column importance: by how much on \
+      average, 0 to 1). Without it the order is that of width of range alone.
       """
   )
 
@@ -22,13 +29,16 @@ struct DataRequestCommand: ParsableCommand {
   @Option(help: "Only figures whose path begins so, such as beds; repeatable.")
   var section: [String] = []
 
+  @Option(help: "The folder of a sweep with uncertain inputs: rank by what knowing is worth.")
+  var from: String?
+
   @Option(help: "A new file for the workbook. Default: print it.")
   var out: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let request = try load()
+    let request = try from.map { try ranked(try load(), by: $0) } ?? load()
     let rows = request.rows.filter { row in
       section.isEmpty || section.contains { row.path == $0 || row.path.hasPrefix($0 + ".") }
     }
@@ -50,6 +60,9 @@ struct DataRequestCommand: ParsableCommand {
       columns: DataRequest.columns,
       output.language
     )
+    if !output.quiet {
+      Screen.tell(DataRequestCSV.order(from == nil ? .byWidth : .byValue, output.language) + "\n")
+    }
     guard let out else { return try Screen.answer(text) }
     guard !FileManager.default.fileExists(atPath: out) else {
       throw Stop(.file, "E304: \(out) is there already; name a new file")
@@ -58,6 +71,17 @@ struct DataRequestCommand: ParsableCommand {
       throw Stop(.file, "E305: cannot write \(out)")
     }
     if !output.quiet { Screen.tell("\(rows.count) figures written to \(out)\n") }
+  }
+
+  /// The figures in the order of what knowing them is worth for the verdicts of a sweep.
+  private func ranked(_ request: DataRequest, by sweep: String) throws -> DataRequest {
+    let reading = SweepReading(sweep, output)
+    let study = try reading.study()
+    guard study.counties.contains(where: { $0.inputs.facts.nameEn == request.county }) else {
+      let names = study.counties.map(\.inputs.facts.nameEn).joined(separator: ", ")
+      throw Stop(.commandLine, "E514: \(sweep) is a sweep of \(names), not of \(request.county)")
+    }
+    return request.ranked(by: try reading.analysis(methods: [.value]).worth)
   }
 
   private func load() throws -> DataRequest {

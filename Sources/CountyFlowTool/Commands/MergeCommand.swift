@@ -2,13 +2,13 @@ import ArgumentParser
 import Experiments
 
 /// Merges the shards of a sweep.
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Check the shards of a sweep and merge them.",
     discussion: """
-      Writes summary.json and points.csv into the folder of the sweep. The order in which shards \
-      came does not matter, and merging again changes nothing.
+      Writes results.sqlite, report.html, summary.json and points.csv into the folder of the sweep. \
+      The order in which shards came does not matter, and merging again changes nothing.
       """
   )
 
@@ -23,12 +23,12 @@ struct MergeCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func run() async throws {
     let folder = SweepFolder(named: folder)
     let manifest = try SweepSession.manifest(in: folder)
     if status { return try tellStatus(manifest, folder) }
     let delivery = SweepDelivery(folder: folder, manifest: manifest, output: output)
-    try delivery.merge(partial ? .partial : .whole)
+    try await delivery.merge(partial ? .partial : .whole)
   }
 
   private func tellStatus(_ manifest: SweepManifest, _ folder: SweepFolder) throws {

@@ -12,9 +12,11 @@ struct OptimiseLeversCommand: AsyncParsableCommand {
     discussion: """
       Reads a goal file (countyflow/goal/1): a study, targets, levers with limits and costs, and \
       the probability with which a year must reach all targets together. Searches by COMPASS (Hong \
-      and Nelson 2006) from an even design, then tests the cheapest promising plans with fresh luck \
-      by Wald's sequential test. The answer is printed with its guarantee: the probability of a \
-      right choice and the zone of indifference. Exit code 1 when no finalist passes.
+      and Nelson 2006) from an even design, then tests the cheapest promising plans and the surest \
+      one with fresh luck, by Wald's sequential test or by tolerance limits. The answer is printed \
+      with its guarantee: the probability of a right choice and the zone of indifference. When no \
+      finalist passes, the nearest is told with its chance and the target that binds, and the exit \
+      code is 1. Finished runs are kept: the same command goes on where an interrupted one stopped.
       """
   )
 
@@ -26,6 +28,8 @@ struct OptimiseLeversCommand: AsyncParsableCommand {
 
   @Option(help: "New or empty folder for optimise.json.")
   var out: String?
+
+  @OptionGroup var cache: CacheOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -44,7 +48,10 @@ struct OptimiseLeversCommand: AsyncParsableCommand {
     do {
       defer { line.end() }
       outcome = try await StopSignals.run {
-        try await LeverSearch(loaded.goal).run(threads: threads) { runs, plans in
+        try await LeverSearch(loaded.goal).run(
+          threads: threads,
+          cache: cache.shardCache
+        ) { runs, plans in
           line.show("\(runs) runs, \(plans) plans tried")
         }
       }

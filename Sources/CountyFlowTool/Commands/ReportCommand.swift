@@ -10,7 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Draw the report of an earlier run again from its results.",
     discussion: """
-      Of a folder, results.sqlite is read, or readings.json where there is no such file. With \
+      Of a folder, results.sqlite is read, or readings.json where there is no such file. The page \
+      of a sweep is drawn from its shards, of all that are there. With \
       --salvage, what can still be read of a damaged results.sqlite is written into \
       results.salvaged.sqlite beside it, and the report is drawn from the replications that are \
       whole under every policy.
@@ -18,7 +19,7 @@ struct ReportCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "The folder of the run, its results.sqlite or its readings.json.",
+    help: "The folder of the run or sweep, or the results.sqlite or readings.json of a run.",
     completion: .directory
   )
   var folder: String
@@ -29,6 +30,10 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let sweep = SweepFolder(named: folder)
+    if FileManager.default.fileExists(atPath: sweep.path(of: SweepFolder.manifest)) {
+      return try drawSweep(in: sweep)
+    }
     do {
       let (table, folder) = try salvage ? salvagedTable() : table()
       try folder.write([(RunFolder.report, ReportPage.render(table))])
@@ -44,6 +49,22 @@ struct ReportCommand: ParsableCommand {
     } catch let problem as StoreProblem {
       throw Stop(problem)
     }
+  }
+
+  /// Draws the page of a sweep, whose shards are the whole truth: there is nothing to salvage.
+  private func drawSweep(in folder: SweepFolder) throws {
+    guard !salvage else {
+      let again = "countyflow merge \(CommandLineText.quoted(folder.path))"
+      throw Stop(.commandLine, "--salvage is for runs; \(again) makes results.sqlite again")
+    }
+    let manifest = try SweepSession.manifest(in: folder)
+    let delivery = SweepDelivery(folder: folder, manifest: manifest, output: output)
+    let results = try delivery.drawReport()
+    if output.json {
+      return try Screen.answer(try CanonicalJSON.text(of: SweepSummary(of: results)) + "\n")
+    }
+    let line = output.language.reportLine(folder.path(of: RunFolder.report))
+    try Screen.answer(SweepText.render(results, output.language) + "\n" + line)
   }
 
   /// The table of the run and the folder in which it lies.

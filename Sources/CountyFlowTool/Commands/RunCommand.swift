@@ -47,6 +47,8 @@ struct RunCommand: AsyncParsableCommand {
   )
   var eventLogFormat: EventLog.Format?
 
+  @OptionGroup var store: StoreOptions
+
   @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
@@ -58,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     if (from == nil) != (task == nil) { throw ValidationError("--from and --task go together") }
     let own = policy != nil || out != nil || draws.seed != nil || draws.replications != nil
-    if from != nil, own || eventLog != nil || precision.precision != nil {
+    if from != nil, own || eventLog != nil || store.byPlace || precision.precision != nil {
       throw ValidationError("the policy, seed and replication of a task stand in its sweep")
     }
   }
@@ -75,7 +77,8 @@ struct RunCommand: AsyncParsableCommand {
       output: output,
       out: out,
       goal: goal,
-      log: try log(of: study)
+      log: try log(of: study),
+      detail: store.detail
     )
     let name = "\(study.id)-\(study.policies[0].id)"
     try await simulation.carryOut(study, of: loaded, named: name, for: .run)

@@ -25,7 +25,7 @@ struct SweepCommand: AsyncParsableCommand {
   )
   var vary: [String] = []
 
-  @Option(help: "Points of a latin-hypercube or sobol design, from 1.")
+  @Option(help: "Points of latin-hypercube or sobol, trajectories of morris, base of saltelli.")
   var points: Int?
 
   @Option(help: "Replications of each point and policy, from 1.")
@@ -89,10 +89,13 @@ struct SweepCommand: AsyncParsableCommand {
     overrides.replications = replications
     do {
       let loaded = try SweepLoader.load(sweep, overrides)
+      guard loaded.design.count != nil else {
+        throw Stop(.limit, "E605: the design has more than \(SweepDesign.mostPoints) points")
+      }
       if !output.quiet, !loaded.warnings.isEmpty { output.tell(DiagnosticList(loaded.warnings)) }
       return loaded
-    } catch {
-      throw output.stop(for: error)
+    } catch let problems as DiagnosticList {
+      throw output.stop(for: problems)
     }
   }
 
@@ -125,7 +128,7 @@ struct SweepCommand: AsyncParsableCommand {
       manifest: session.plan.manifest,
       output: output
     )
-    try delivery.merge(.whole)
+    try await delivery.merge(.whole)
   }
 
   private func write(_ emission: Emission, of session: SweepSession) throws {
@@ -151,7 +154,7 @@ struct SweepCommand: AsyncParsableCommand {
     begun: SweepManifest?,
     threads: Int
   ) async throws -> [[String: Double]] {
-    guard !loaded.design.uncertain.isEmpty else { return [] }
+    guard loaded.solvesConstants else { return [] }
     if let begun, begun.design.outer == loaded.design.outer {
       let known = (0..<loaded.design.outer).compactMap { outer in
         begun.points.first { $0.outer == outer }?.solved

@@ -2,21 +2,13 @@ import ArgumentParser
 import Experiments
 import Foundation
 
-/// Options of every command that runs tasks of a sweep.
-struct TaskRunOptions: ParsableArguments {
+/// Where finished runs are kept.
+struct CacheOptions: ParsableArguments {
   @Option(help: "Where finished runs are kept. Default: $COUNTYFLOW_CACHE or ~/.cache/countyflow.")
   var cache: String?
 
   @Flag(help: "Simulate everything, even what was simulated before.")
   var noCache = false
-
-  @Flag(exclusivity: .exclusive, help: "What to do when a run fails. Default: --keep-going.")
-  var onFailure: OnFailure = .keepGoing
-
-  /// What happens when a run fails.
-  enum OnFailure: String, EnumerableFlag {
-    case keepGoing, failFast
-  }
 
   mutating func validate() throws {
     if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
@@ -27,13 +19,26 @@ struct TaskRunOptions: ParsableArguments {
     if noCache { return nil }
     return cache.map(ShardCache.init) ?? .standard(environment: ProcessInfo.processInfo.environment)
   }
+}
+
+/// Options of every command that runs tasks of a sweep.
+struct TaskRunOptions: ParsableArguments {
+  @OptionGroup var cache: CacheOptions
+
+  @Flag(exclusivity: .exclusive, help: "What to do when a run fails. Default: --keep-going.")
+  var onFailure: OnFailure = .keepGoing
+
+  /// What happens when a run fails.
+  enum OnFailure: String, EnumerableFlag {
+    case keepGoing, failFast
+  }
 
   /// A runner of a plan under these options.
   func runner(_ plan: SweepPlan, in folder: SweepFolder, threads: Int) -> SweepRunner {
     SweepRunner(
       plan,
       in: folder,
-      cache: shardCache,
+      cache: cache.shardCache,
       threads: threads,
       onFailure: onFailure == .failFast ? .stop : .goOn
     )

@@ -8,16 +8,30 @@ struct Chooser {
   /// Share of such needs that are a filed chronic disease.
   let chronic: Double
   let specialty: Int
+  /// How much a minute on the way, a minute in line, a yuan and a full pharmacy mean.
+  let travel: Double
+  let wait: Double
+  let outOfPocket: Double
+  let drugs: Double
 
   /// Kept inline, with all that a choice asks nine times: out of line each call copied the table
   /// of conditions or the person, a tenth of the instructions between two events of `tiny-county`.
   @inline(__always)
-  init(_ episode: Episode, usual: FacilityID?, treats: ConditionTable) {
+  init(
+    _ episode: Episode,
+    usual: FacilityID?,
+    treats: ConditionTable,
+    minds inputs: FirstContactInputs
+  ) {
     self.episode = episode
     self.usual = usual
     costWeight = treats.outpatientCost[Int(episode.condition)]
     chronic = treats.chronic[Int(episode.condition)]
     specialty = treats.specialty[Int(episode.condition)]
+    travel = inputs.travel[episode.severity.index]
+    wait = inputs.wait[episode.severity.index]
+    outOfPocket = inputs.outOfPocket[episode.severity.index]
+    drugs = inputs.drugs[episode.severity.index]
   }
 
   var severity: Int { episode.severity.index }

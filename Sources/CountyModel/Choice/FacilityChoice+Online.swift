@@ -29,7 +29,7 @@ extension FacilityChoice {
     guard online > 0, one.kind.tier == .county, isOffered(to: episode, streams) else {
       return false
     }
-    let person = Chooser(episode, usual: nil, treats: treats)
+    let person = Chooser(episode, usual: nil, treats: treats, minds: inputs)
     let chance = 1 / (1 + exp(-advantage(of: one, for: person, notices: notices)))
     let words = streams.words(at: Purpose.online.at(episode.need, episode.encounter))
     return RandomStreams.unit(words.y) < chance
@@ -48,10 +48,9 @@ extension FacilityChoice {
     for person: Chooser,
     notices: borrowing Notices
   ) -> Double {
-    let severity = person.severity
-    let travel = inputs.travel[severity] * Double(one.minutes)
-    let wait = inputs.wait[severity] * Double(one.expectedWait)
+    let travel = person.travel * Double(one.minutes)
+    let wait = person.wait * Double(one.expectedWait)
     let saved = (1 - inputs.onlinePrice) * yuan(at: one, for: person, notices: notices)
-    return inputs.onlineConstant - travel - wait - inputs.outOfPocket[severity] * saved
+    return inputs.onlineConstant - travel - wait - person.outOfPocket * saved
   }
 }

@@ -164,7 +164,7 @@ struct FacilityChoice: ~Copyable {
     notices: borrowing Notices,
     streams: borrowing RandomStreams
   ) -> Outcome {
-    let person = Chooser(episode, usual: usual, treats: treats)
+    let person = Chooser(episode, usual: usual, treats: treats, minds: inputs)
     let nests =
       isNested ? NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams) : nil
     var choice = LogitChoice()
@@ -226,9 +226,8 @@ struct FacilityChoice: ~Copyable {
     notices: borrowing Notices
   ) -> Hindrance {
     let one = alternatives[id]
-    let severity = person.severity
-    let travel = -inputs.travel[severity] * Double(one.minutes)
-    let wait = -inputs.wait[severity] * Double(one.expectedWait)
+    let travel = -person.travel * Double(one.minutes)
+    let wait = -person.wait * Double(one.expectedWait)
     let price = disutility(ofPriceAt: one, for: person, notices: notices)
     let largest = max(travel, wait, price)
     guard largest > difference else { return .none }
@@ -242,7 +241,7 @@ struct FacilityChoice: ~Copyable {
     notices: borrowing Notices
   ) -> Double {
     guard person.needsBed else {
-      return -inputs.outOfPocket[person.severity] * yuan(at: one, for: person, notices: notices)
+      return -person.outOfPocket * yuan(at: one, for: person, notices: notices)
     }
     return inputs.reimbursement * (100 - points(at: one, for: person, notices: notices))
   }
@@ -257,22 +256,22 @@ struct FacilityChoice: ~Copyable {
     let kind = one.kind.lane
     let severity = person.severity
     var utility = attraction[(kind * 3 + severity) * 2 + (person.needsBed ? 1 : 0)]
-    utility += inputs.travel[severity] * Double(one.minutes)
-    utility += inputs.wait[severity] * Double(one.expectedWait)
+    utility += person.travel * Double(one.minutes)
+    utility += person.wait * Double(one.expectedWait)
     let chance = person.chanceOfTreatment(at: one.facility, one.kind, treats, notices.services)
     utility += inputs.match * (chance + Double(one.quality))
     utility += gains[one.facility.row * Severity.allCases.count + severity]
     if person.needsBed {
       utility += inputs.reimbursement * points(at: one, for: person, notices: notices)
     } else {
-      utility += inputs.outOfPocket[severity] * yuan(at: one, for: person, notices: notices)
+      utility += person.outOfPocket * yuan(at: one, for: person, notices: notices)
     }
     if one.kind.isGrassroots {
       if person.isContracted {
         utility += (inputs.contract[severity] + guidance) * notices.contracts.strength
       }
       utility += notices.postings.shift[one.facility.row]
-      utility += inputs.drugs[severity] * notices.communities.drugs[one.facility.row]
+      utility += person.drugs * notices.communities.drugs[one.facility.row]
     } else if one.kind.tier == .county {
       utility += weekdayTerm
     }

@@ -9,6 +9,13 @@ extension Readings {
     public let denominator: Int64?
     /// The value.
     public let value: Double
+
+    /// Parts of a value.
+    public init(numerator: Int64?, denominator: Int64?, value: Double) {
+      self.numerator = numerator
+      self.denominator = denominator
+      self.value = value
+    }
   }
 
   /// A measure over a calendar year with its parts; `nil` when nothing was there to measure.

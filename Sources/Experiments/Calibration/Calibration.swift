@@ -9,6 +9,9 @@ public enum Calibration {
     public let best: CalibrationTrial
     /// Rounds of trials.
     public let rounds: Int
+    /// Constants that their measures hardly answer any more, so that something else holds these,
+    /// such as hospitals that are full; empty when all is solved.
+    public let held: [SolvedConstant]
     /// The baseline under those constants, against every observation.
     public let fit: FitTable?
     /// What the best run left behind.
@@ -23,6 +26,7 @@ public enum Calibration {
   /// The link between a constant and its log-odds is nearly one to one; cross effects and learnt
   /// waits are picked up by secants. Every round tries the full step and one of half the length,
   /// on two threads. The seed is the same in every round, so that only the constants matter.
+  /// `RootSearch` says how the steps are chosen and from where the rule is.
   ///
   /// - Parameters:
   ///   - study: The study; only its baseline is run.
@@ -33,46 +37,51 @@ public enum Calibration {
   public static func solve(
     _ study: Study,
     threads: Int,
-    report: @Sendable (Int, CalibrationTrial) -> Void
+    report: @escaping @Sendable (Int, CalibrationTrial) -> Void
   ) async throws -> Result {
     let year = study.firstYear
     let goals = try goals(of: study)
-    var current = try await run([study.inputs.solved], of: year, goals: goals, threads: threads)[0]
-    var best = current
-    var slopes = SecantMatrix(slopes: goals.map(\.constant.firstSlope))
-    var round = 1
-    report(round, current.trial)
-    while !best.trial.isSolved, round < mostRounds {
-      round += 1
-      let step = slopes.step(for: try residuals(of: current.trial)).map { min(max($0, -2), 2) }
-      let candidates = [1, 0.5].map { current.trial.constants.moved(by: step, times: $0, goals) }
-      let tried = try await run(candidates, of: year, goals: goals, threads: threads)
-      for next in tried.reversed() {
-        slopes.learn(
-          step: goals.map { $0.change(from: current.trial, to: next.trial) },
-          change: zip(try residuals(of: next.trial), try residuals(of: current.trial)).map(-)
-        )
-      }
-      current = tried[0].trial.worst <= tried[1].trial.worst ? tried[0] : tried[1]
-      if current.trial.worst < best.trial.worst { best = current }
-      report(round, current.trial)
-    }
-    return Result(
-      best: best.trial,
-      rounds: round,
-      fit: FitTable(of: study, baseline: [best.readings]),
-      readings: best.readings
+    let search = RootSearch<Attempt>(
+      firstSlopes: goals.map(\.constant.firstSlope),
+      mostRounds: mostRounds,
+      attempt: { places in
+        let candidates = places.map { study.inputs.solved.placed(at: $0, goals) }
+        return try await run(candidates, of: year, goals: goals, threads: threads)
+      },
+      report: { report($0, $1.trial) }
     )
+    let found = try await search.run(from: goals.map { $0.constant.value(in: study.inputs.solved) })
+    return Result(
+      best: found.best.trial,
+      rounds: found.rounds,
+      held: held(found),
+      fit: FitTable(of: study, baseline: [found.best.readings]),
+      readings: found.best.readings
+    )
+  }
+
+  /// A measure that answers its constant by less than a tenth of what it should is held by
+  /// something else.
+  private static func held(_ found: RootSearch<Attempt>.Outcome) -> [SolvedConstant] {
+    zip(found.best.trial.gaps, found.answers ?? []).compactMap { gap, answer in
+      gap.inTolerances > 1 && answer < 0.1 ? gap.constant : nil
+    }
+  }
+
+  /// A trial with what its run left behind.
+  private struct Attempt: RootTrial {
+    let trial: CalibrationTrial
+    let readings: Readings
+    let place: [Double]
+    let residuals: [Double]
+
+    var distance: Double { trial.worst }
   }
 
   /// A constant and the value that its measure must take.
   struct Goal: Sendable {
     let constant: SolvedConstant
     let observed: Double
-
-    func change(from one: CalibrationTrial, to other: CalibrationTrial) -> Double {
-      constant.value(in: other.constants) - constant.value(in: one.constants)
-    }
   }
 
   private static func goals(of study: Study) throws -> [Goal] {
@@ -102,7 +111,7 @@ public enum Calibration {
     of study: Study,
     goals: [Goal],
     threads: Int
-  ) async throws -> [(trial: CalibrationTrial, readings: Readings)] {
+  ) async throws -> [Attempt] {
     let studies = candidates.map { constants in
       var changed = study
       changed.inputs.solved = constants
@@ -121,23 +130,23 @@ public enum Calibration {
           simulated: measured
         )
       }
-      return (CalibrationTrial(constants: constants, gaps: gaps), run)
+      let trial = CalibrationTrial(constants: constants, gaps: gaps)
+      return Attempt(
+        trial: trial,
+        readings: run,
+        place: goals.map { $0.constant.value(in: constants) },
+        residuals: try residuals(of: trial)
+      )
     }
   }
 }
 
 extension SolvedConstants {
-  /// The constants after part of a step.
-  fileprivate func moved(
-    by step: [Double],
-    times share: Double,
-    _ goals: [Calibration.Goal]
-  ) -> SolvedConstants {
-    var moved = self
-    for (goal, length) in zip(goals, step) {
-      goal.constant.set(goal.constant.value(in: self) + share * length, in: &moved)
-    }
-    return moved
+  /// These constants with those that are solved for at a place.
+  fileprivate func placed(at place: [Double], _ goals: [Calibration.Goal]) -> SolvedConstants {
+    var placed = self
+    for (goal, value) in zip(goals, place) { goal.constant.set(value, in: &placed) }
+    return placed
   }
 }
 

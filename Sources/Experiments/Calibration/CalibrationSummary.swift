@@ -8,6 +8,8 @@ public struct CalibrationSummary: Encodable, Sendable {
   public let solved: Bool
   /// Rounds of trials.
   public let rounds: Int
+  /// Constants whose measures hardly answer them any more; something else holds these.
+  public let held: [String]
   /// The constants by name, in ten significant digits.
   public let constants: [String: Double]
   /// What was solved.
@@ -34,6 +36,7 @@ public struct CalibrationSummary: Encodable, Sendable {
     self.study = study.id
     solved = result.best.isSolved
     rounds = result.rounds
+    held = result.held.map(\.rawValue)
     let named = SolvedConstant.allCases.map { constant in
       (constant.rawValue, DecimalText.rounded(constant.value(in: result.best.constants)))
     }

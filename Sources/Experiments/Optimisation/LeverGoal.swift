@@ -1,4 +1,5 @@
 public import CountyModel
+public import Engine
 
 /// A lever that may be set, between limits that are plausible.
 public struct LeverRange: Sendable {
@@ -58,6 +59,22 @@ public struct LeverGoal: Sendable {
   public let budget: Int
   /// The most finalists.
   public let finalists: Int
+  /// How finalists are judged.
+  public let test: Test
+  /// Runs of a plan when the search first tries it.
+  public let firstRuns: Int
+  /// First day after the stretch on which the search looks at plans; `nil` for the whole study.
+  public let searchEnd: CivilDate?
+  /// SHA-256 over the files of the study, so that runs can be found again.
+  public let inputs: String
+
+  /// How finalists are judged.
+  public enum Test: String, Sendable, CaseIterable {
+    /// By years that reach all targets: Wald's sequential test, whatever the law of the margins.
+    case years
+    /// By how far targets are reached, taken as normal: fewer runs when they are reached by far.
+    case margins
+  }
 
   /// A goal from its parts.
   ///
@@ -69,11 +86,16 @@ public struct LeverGoal: Sendable {
     indifference: Double,
     confidence: Double,
     budget: Int,
-    finalists: Int
+    finalists: Int,
+    test: Test = .years,
+    firstRuns: Int = 2,
+    searchEnd: CivilDate? = nil,
+    inputs: String
   ) {
     precondition(!levers.isEmpty && !study.targets.isEmpty, "a goal needs levers and targets")
     precondition(probability > 0 && indifference > 0 && probability + indifference < 1)
     precondition(confidence > 0.5 && confidence < 1 && budget > 0 && finalists > 0)
+    precondition(firstRuns > 0, "a plan is tried by a run")
     self.study = study
     self.levers = levers
     self.probability = probability
@@ -81,6 +103,10 @@ public struct LeverGoal: Sendable {
     self.confidence = confidence
     self.budget = budget
     self.finalists = finalists
+    self.test = test
+    self.firstRuns = firstRuns
+    self.searchEnd = searchEnd
+    self.inputs = inputs
   }
 
   /// Plans in all.

@@ -17,6 +17,16 @@ public struct LeverOutcome: Sendable {
   /// Error that the test allows itself for each finalist and side.
   public let errorEach: Double
 
+  /// The finalist that came nearest when none passed: the one that reached all targets the most
+  /// often, or whose binding target was missed by the least; `nil` when one passed.
+  public var nearest: Finalist? {
+    guard chosen == nil else { return nil }
+    func rank(_ one: Finalist) -> (Double, Double) {
+      (Double(one.reached) / Double(max(1, one.runs)), one.certainty(one.binding))
+    }
+    return finalists.max { rank($0) < rank($1) }
+  }
+
   /// A plan that was tested.
   public struct Finalist: Sendable {
     /// Strength of each lever.
@@ -34,5 +44,22 @@ public struct LeverOutcome: Sendable {
     /// Each target over the test's runs: the mean of measure minus target, positive when better
     /// than promised.
     public let margins: [Estimate]
+    /// Runs that reached each target.
+    public let reachedEach: [Int]
+
+    /// The target that binds: reached the most seldom, or by the least when all are alike.
+    public var binding: Int {
+      let places = margins.indices
+      return places.min {
+        (reachedEach[$0], certainty($0)) < (reachedEach[$1], certainty($1))
+      } ?? 0
+    }
+
+    /// How many half-widths of its interval a margin lies above 0.
+    fileprivate func certainty(_ target: Int) -> Double {
+      let margin = margins[target]
+      guard let half = margin.halfWidth, half > 0 else { return margin.mean }
+      return margin.mean / half
+    }
   }
 }

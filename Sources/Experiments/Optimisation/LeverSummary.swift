@@ -1,4 +1,5 @@
 internal import CountyModel
+internal import Engine
 
 /// What `optimise levers --json` prints.
 ///
@@ -24,6 +25,11 @@ public struct LeverSummary: Encodable, Sendable {
   private let locallyBest: Bool
   private let chosen: Finalist?
   private let finalists: [Finalist]
+  /// The finalist that came nearest when none passed.
+  private let nearest: Finalist?
+  private let test: String
+  private let firstRuns: Int
+  private let searchUntil: String?
 
   private struct Lever: Encodable {
     let path: String
@@ -42,6 +48,10 @@ public struct LeverSummary: Encodable, Sendable {
     let chance: ShareInterval
     let verdict: String
     let margins: [Estimate]
+    /// Runs that reached each target.
+    let reachedEach: [Int]
+    /// The `id` of the target that binds.
+    let binding: String
   }
 
   /// The answer to a goal, read from inputs of a hash.
@@ -66,24 +76,35 @@ public struct LeverSummary: Encodable, Sendable {
     indifference = goal.indifference
     confidence = goal.confidence
     errorEach = DecimalText.rounded(outcome.errorEach)
-    method = Self.method
+    method = Self.method(goal.test)
     plans = goal.plans
     tried = outcome.tried
     searchRuns = outcome.searchRuns
     testRuns = outcome.testRuns
     locallyBest = outcome.isLocallyBest
-    chosen = outcome.chosen.map(Self.finalist)
-    finalists = outcome.finalists.map(Self.finalist)
+    chosen = outcome.chosen.map { Self.finalist($0, goal) }
+    finalists = outcome.finalists.map { Self.finalist($0, goal) }
+    nearest = outcome.nearest.map { Self.finalist($0, goal) }
+    test = goal.test.rawValue
+    firstRuns = goal.firstRuns
+    searchUntil = goal.searchEnd?.description
   }
 
   /// How the plan was found and what is promised.
-  static let method =
-    "COMPASS (Hong and Nelson 2006) over the lattice of strengths from an even design; finalists "
-    + "tested from the cheapest by Wald's sequential test on fresh replications, errors shared by "
-    + "Bonferroni; the guarantee is over the finalists and over the luck of years, not over "
-    + "uncertain inputs; chance with Wilson's 95% interval"
+  static func method(_ test: LeverGoal.Test) -> String {
+    let judged =
+      switch test {
+      case .years: "Wald's sequential test on fresh replications"
+      case .margins:
+        "one-sided normal tolerance limits of the margins on fresh replications, after 4, 8, 16 … runs"
+      }
+    return "COMPASS (Hong and Nelson 2006) over the lattice of strengths from an even design; "
+      + "finalists tested from the cheapest by \(judged), errors shared by Bonferroni; the "
+      + "guarantee is over the finalists and over the luck of years, not over uncertain inputs; "
+      + "chance with a 95% interval, \(test == .years ? "Wilson's" : "by the same limits")"
+  }
 
-  private static func finalist(_ found: LeverOutcome.Finalist) -> Finalist {
+  private static func finalist(_ found: LeverOutcome.Finalist, _ goal: LeverGoal) -> Finalist {
     Finalist(
       levels: found.levels.map(DecimalText.rounded),
       cost: DecimalText.rounded(found.cost),
@@ -94,7 +115,9 @@ public struct LeverSummary: Encodable, Sendable {
         high: DecimalText.rounded(found.chance.high)
       ),
       verdict: "\(found.verdict)",
-      margins: found.margins
+      margins: found.margins,
+      reachedEach: found.reachedEach,
+      binding: goal.study.targets[found.binding].id
     )
   }
 }

@@ -27,13 +27,15 @@ struct TrialBook: Sendable {
   ///
   /// Luck is taken as normal: a target is reached with probability p when its mean margin is
   /// Φ⁻¹(p) standard deviations above 0. With several targets the allowance is shared out.
-  func shortfall(of plan: LeverPlan, scales: [Double]) -> Double {
+  ///
+  /// A plan that was run once has the spread of those that were run more often.
+  func shortfall(of plan: LeverPlan, scales: [Double], pooled: [Double]) -> Double {
     guard let margins = margins[plan], let first = margins.first else { return .infinity }
     let share = (1 - goal.probability) / Double(first.count)
     let z = -Normal.quantile(share)
     return first.indices.reduce(0) { sum, target in
       let sample = Sample(margins.map { $0[target] })
-      let spread = sample.variance?.squareRoot() ?? 0
+      let spread = (sample.variance ?? pooled[target]).squareRoot()
       return sum + max(0, z * spread - sample.mean) / scales[target]
     }
   }
@@ -53,12 +55,24 @@ struct TrialBook: Sendable {
     }
   }
 
+  /// The mean variance of each target's margin over plans that were run more than once; 0 while
+  /// there is none.
+  private var pooledVariances: [Double] {
+    let targets = order.first.flatMap { margins[$0]?.first?.indices } ?? 0..<0
+    return targets.map { target in
+      let variances = order.compactMap { plan in
+        Sample((margins[plan] ?? []).map { $0[target] }).variance
+      }
+      return variances.isEmpty ? 0 : variances.reduce(0, +) / Double(variances.count)
+    }
+  }
+
   /// Plans from the best: those that seem to reach the targets by cost, then the others by how
   /// little they miss them by.
   func ranked() -> [LeverPlan] {
-    let scales = scales
+    let (scales, pooled) = (scales, pooledVariances)
     let keys = order.map { plan -> (missing: Double, cost: Double) in
-      (shortfall(of: plan, scales: scales), goal.cost(of: plan))
+      (shortfall(of: plan, scales: scales, pooled: pooled), goal.cost(of: plan))
     }
     return order.indices.sorted { one, other in
       let (a, b) = (keys[one], keys[other])
@@ -68,23 +82,35 @@ struct TrialBook: Sendable {
   }
 
   /// How far each target was overfulfilled in one run; below 0 when it was missed.
-  static func margins(of readings: Readings, _ targets: [Target]) -> [Double]? {
+  static func margins(of readings: [Shard.Reading], _ targets: [Target]) -> [Double]? {
     let margins = targets.compactMap { target -> Double? in
-      guard let measure = Measure.named(target.measure) else { return nil }
-      func value(_ year: Int) -> Double? {
-        readings.years.contains(year) ? readings.value(of: measure, inYear: year) : nil
-      }
+      let annual = readings.filter { $0.measure == target.measure && $0.place == nil }
+        .compactMap { reading in Int(reading.period).map { ($0, reading.value) } }
+      let values = Dictionary(annual) { first, _ in first }
       switch target.kind {
       case .reach, .keep:
-        return value(target.year).map { ($0 - target.value) * target.sense.sign }
+        return values[target.year].map { ($0 - target.value) * target.sense.sign }
       case .rise:
-        let judged = readings.years.filter { $0 <= target.year }
+        let judged = values.keys.filter { $0 <= target.year }.sorted()
         let rises = zip(judged, judged.dropFirst()).compactMap { before, after in
-          value(after).flatMap { after in value(before).map { after - $0 } }
+          values[after].flatMap { after in values[before].map { after - $0 } }
         }
         return rises.map { ($0 - target.value) * target.sense.sign }.min()
       }
     }
     return margins.count == targets.count ? margins : nil
+  }
+
+  /// The plan whose scarcest margin is the largest, in the unit of how much the plans differ: the
+  /// surest one, whatever it costs.
+  func surest() -> LeverPlan? {
+    let scales = scales
+    let worst = order.map { plan in
+      let margins = margins[plan] ?? []
+      return (margins.first ?? []).indices.map { target in
+        Sample(margins.map { $0[target] }).mean / scales[target]
+      }.min() ?? -.infinity
+    }
+    return order.indices.max { worst[$0] < worst[$1] }.map { order[$0] }
   }
 }

@@ -48,25 +48,27 @@ public struct Bootstrap: Sendable, Hashable {
     guard count > 1, resamples > 0, let jackknife = Jackknife(count: count, of: statistic) else {
       return nil
     }
-    var streams = RandomStreams(seed: seed, replication: 0)
-    var drawn: [Double] = []
-    for resample in 0..<resamples {
-      let places = (0..<count).map { place in
-        streams.integer(
-          below: count,
-          at: DrawAddress(
-            purpose: 0x7B00,
-            entity: UInt64(resample) << 32 | UInt64(place)
-          )
-        )
-      }
-      let value = statistic(places)
-      if value.isFinite { drawn.append(value) }
-    }
+    let drawn = Self.places(count: count, resamples: resamples, seed: seed).map(statistic)
+      .filter(\.isFinite)
     guard !drawn.isEmpty else { return nil }
     self.resamples = drawn.sorted()
     observed = statistic(Array(0..<count))
     acceleration = jackknife.acceleration
+  }
+
+  /// Which observations each resample takes, for several statistics of the same resamples.
+  ///
+  /// - Precondition: `count` is above 0.
+  static func places(count: Int, resamples: Int, seed: UInt64) -> [[Int]] {
+    var streams = RandomStreams(seed: seed, replication: 0)
+    return (0..<resamples).map { resample in
+      (0..<count).map { place in
+        streams.integer(
+          below: count,
+          at: DrawAddress(purpose: 0x7B00, entity: UInt64(resample) << 32 | UInt64(place))
+        )
+      }
+    }
   }
 
   /// The resamples' own percentiles.

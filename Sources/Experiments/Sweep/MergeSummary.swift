@@ -12,11 +12,14 @@ public struct MergeSummary: Encodable, Sendable {
   public let complete: Bool
   /// SHA-256 over number and seal of every shard.
   public let contentHash: String
+  /// Content hash of `results.sqlite`, as `store check` prints it.
+  public let storeHash: String
   /// Tasks in which an identity does not hold, as `run --task` reads them.
   public let broken: String
 
-  /// The answer of a merge.
-  public init(of results: SweepResults) {
+  /// The answer of a merge that left a store of this content.
+  public init(of results: SweepResults, storeHash: String) {
+    self.storeHash = storeHash
     sweep = results.manifest.id
     tasks = results.manifest.taskCount
     shards = results.shards

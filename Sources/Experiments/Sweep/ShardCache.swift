@@ -45,5 +45,15 @@ public struct ShardCache: Sendable {
     }
   }
 
+  /// Keeps a shard that stands in no folder.
+  ///
+  /// A cache that cannot be written is no reason to stop.
+  func keep(_ shard: Shard) {
+    let place = file(of: shard.key)
+    let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? AtomicFile.write(Data(shard.text.utf8), to: place)
+  }
+
   private func file(of key: String) -> String { "\(path)/\(key).json" }
 }

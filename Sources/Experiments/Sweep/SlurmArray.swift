@@ -57,7 +57,7 @@ public enum SlurmArray {
 
     ```sh
     countyflow merge . --status    # what is missing, if anything
-    countyflow merge .             # summary.json, points.csv
+    countyflow merge .             # results.sqlite, report.html, points.csv, summary.json
     ```
 
     Missing tasks: submit again (finished ones are skipped), or `countyflow sweep .` on one machine.

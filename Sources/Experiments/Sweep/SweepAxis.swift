@@ -14,7 +14,22 @@ public struct SweepAxis: Sendable {
     /// Any whole number of a range.
     case wholeRange(ClosedRange<Double>)
 
-    /// The value at a place of the unit interval, which is strictly between 0 and 1.
+    /// Least and greatest value of a range; `nil` for listed values.
+    public var ends: ClosedRange<Double>? {
+      switch self {
+      case .values: nil
+      case .range(let range), .wholeRange(let range): range
+      }
+    }
+
+    /// The nearest value to a level of a lattice over the unit interval, its ends included.
+    func level(at place: Double) -> Double {
+      guard case .wholeRange(let range) = self else { return value(at: place) }
+      let span = range.upperBound - range.lowerBound
+      return (range.lowerBound + place * span).rounded()
+    }
+
+    /// The value at a place of the unit interval; of whole numbers each gets an equal part.
     func value(at place: Double) -> Double {
       switch self {
       case .values(let values):

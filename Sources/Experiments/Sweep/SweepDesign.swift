@@ -16,9 +16,35 @@ public struct SweepDesign: Sendable {
     case sobol
     /// Every subset of the policies, with every value of the other axes.
     case factorial
+    /// Trajectories on which each step moves one axis, for elementary effects.
+    case morris
+    /// Two designs and their mixtures, for first and total Sobol indices.
+    case saltelli
 
-    /// Whether the number of points is stated rather than counted.
-    public var isSampled: Bool { self == .latinHypercube || self == .sobol }
+    /// What files call the number of draws; `nil` where the points follow from listed values.
+    ///
+    /// Axes of designs that are drawn are ranges.
+    public var drawsAre: String? {
+      switch self {
+      case .grid, .list, .oneAtATime, .factorial: nil
+      case .latinHypercube, .sobol: "points"
+      case .morris: "trajectories"
+      case .saltelli: "base"
+      }
+    }
+
+    /// Most axes of a design that needs at least one; `nil` for those that do without.
+    public var mostAxes: Int? {
+      switch self {
+      case .grid, .list, .oneAtATime, .factorial, .latinHypercube: nil
+      case .sobol: QuasiRandom.mostDimensions
+      case .morris: SweepDesign.mostMorrisAxes
+      case .saltelli: SaltelliDesign.mostInputs
+      }
+    }
+
+    /// Whether points are drawn from ranges and their number is stated.
+    public var isSampled: Bool { drawsAre != nil }
   }
 
   /// The kind.
@@ -27,8 +53,10 @@ public struct SweepDesign: Sendable {
   public let axes: [SweepAxis]
   /// What is not known; sampled around all points.
   public let uncertain: [SweepAxis]
-  /// Points of a sampled design.
+  /// Points of a sampled design, trajectories of `morris`, base points of `saltelli`.
   public let sampled: Int
+  /// Values that each axis takes in a `morris` design; even.
+  public let levels: Int
   /// Points of the outer design over what is not known.
   public let outer: Int
   /// Seed of sampled designs.
@@ -36,6 +64,12 @@ public struct SweepDesign: Sendable {
 
   /// Most points of a sweep.
   public static let mostPoints = 100_000
+  /// Levels of a `morris` design that states none.
+  ///
+  /// - Source: Campolongo, Cariboni and Saltelli 2007.
+  public static let morrisLevels = 4
+  /// Most axes of a `morris` design: as many as anybody could read.
+  private static let mostMorrisAxes = 1000
 
   /// A design from its parts.
   public init(
@@ -43,6 +77,7 @@ public struct SweepDesign: Sendable {
     axes: [SweepAxis],
     uncertain: [SweepAxis],
     sampled: Int,
+    levels: Int = SweepDesign.morrisLevels,
     outer: Int,
     seed: UInt64
   ) {
@@ -50,6 +85,7 @@ public struct SweepDesign: Sendable {
     self.axes = axes
     self.uncertain = uncertain
     self.sampled = sampled
+    self.levels = levels
     self.outer = outer
     self.seed = seed
   }
@@ -75,6 +111,8 @@ public struct SweepDesign: Sendable {
     case .list: count *= axes.map(\.listed.count).max() ?? 1
     case .oneAtATime: count *= axes.reduce(1) { $0 + $1.listed.count - 1 }
     case .latinHypercube, .sobol: count *= sampled
+    case .morris: count *= sampled * MorrisDesign.points(ofTrajectory: axes.count)
+    case .saltelli: count *= sampled * SaltelliDesign.points(ofBase: axes.count)
     }
     return count > Self.mostPoints ? nil : count
   }
@@ -120,6 +158,11 @@ public struct SweepDesign: Sendable {
         LatinHypercube.points(sampled, dimensions: axes.count, seed: seed, stream: 1)
       )
     case .sobol: return scaled(QuasiRandom.sobol(sampled, dimensions: axes.count))
+    case .morris:
+      let places = MorrisDesign.points(sampled, inputs: axes.count, levels: levels, seed: seed)
+      return places.map { place in zip(axes, place).map { $0.spread.level(at: $1) } }
+    case .saltelli:
+      return scaled(SaltelliDesign.points(sampled, inputs: axes.count, seed: seed))
     }
   }
 

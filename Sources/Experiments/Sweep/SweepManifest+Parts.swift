@@ -29,7 +29,7 @@ extension SweepManifest {
 
   /// How the points came about.
   public struct Design: Codable, Sendable, Hashable {
-    /// `grid`, `list`, `one-at-a-time`, `latin-hypercube`, `sobol` or `factorial`.
+    /// The name of a `SweepDesign.Kind`.
     public let kind: String
     /// Points of the design, uncertain inputs not counted.
     public let points: Int
@@ -76,6 +76,10 @@ extension SweepManifest {
     public let isUncertain: Bool
     /// Where the range of an uncertain input comes from.
     public let source: String?
+    /// Least value of a range, in the unit of the model; `nil` for listed values.
+    public let low: Double?
+    /// Greatest value of a range.
+    public let high: Double?
 
     /// An axis from its parts.
     public init(
@@ -88,7 +92,8 @@ extension SweepManifest {
       rampDays: Int? = nil,
       file: String? = nil,
       isUncertain: Bool = false,
-      source: String? = nil
+      source: String? = nil,
+      range: ClosedRange<Double>? = nil
     ) {
       self.path = path
       self.kind = kind
@@ -100,6 +105,8 @@ extension SweepManifest {
       self.file = file
       self.isUncertain = isUncertain
       self.source = source
+      low = range?.lowerBound
+      high = range?.upperBound
     }
   }
 

@@ -1,9 +1,8 @@
 extension SweepManifest {
   /// The rounds that a precision rule still asks for; empty when it is met or nobody asks.
   ///
-  /// Pure: the same shards lead to the same rounds, however often the sweep was interrupted. Each
-  /// round at most doubles the replications of a point; the number is the one at which the half
-  /// width would be small enough if the spread stayed as it is.
+  /// Pure: the same shards lead to the same rounds, however often the sweep was interrupted. The
+  /// rule is that of `SequentialReplications`, for every point and policy by itself.
   public func nextRounds(after results: SweepResults) -> [Round] {
     guard let rule = precision, let year = results.years.last else { return [] }
     var wanted: [Ask: [Int]] = [:]
@@ -37,7 +36,7 @@ extension SweepManifest {
   }
 
   /// Replications of a point, over all rounds.
-  func replications(ofPoint point: Int) -> Int {
+  public func replications(ofPoint point: Int) -> Int {
     rounds.filter { $0.points.contains(point) }
       .reduce(0) { max($0, $1.firstReplication + $1.replications) }
   }
@@ -49,17 +48,32 @@ extension SweepManifest {
 }
 
 extension SweepManifest.Precision {
-  /// Replications that are still missing by Student's t half width, after those that were run.
+  /// The same rule as `--precision` of a study: Hoad's, with its look-ahead.
+  private var plan: SequentialReplications {
+    SequentialReplications(rule: RelativePrecision(relative: relative), first: from, most: to)
+  }
+
+  /// Replications that are still missing after those that were run.
+  ///
+  /// While the precision does not hold, a round goes as far as the spread so far promises that it
+  /// will, plus the look-ahead: one at a time would be one round each, and a cluster would idle.
+  /// More than the rule asks for does no harm; it never stops earlier than the rule.
+  ///
+  /// - Parameters:
+  ///   - values: What was measured, in the order of the replications.
+  ///   - known: Replications that were run.
+  /// - Returns: At most as many again, and never beyond `to`.
   func missing(after values: [Double], of known: Int) -> Int {
     guard known < to else { return 0 }
-    guard let estimate = Estimate(ofReplications: values), let half = estimate.halfWidth else {
-      // Nothing to measure, or one value: as many again.
-      return min(known, to - known)
+    let most = min(known, to - known)
+    // Where some had nothing to measure, only more of them can tell.
+    guard values.count == known else { return most }
+    switch plan.decision(after: values) {
+    case .enough, .gaveUp: return 0
+    case .runUntil(let next):
+      guard !plan.rule.isReached(by: values) else { return min(next - known, to - known) }
+      guard let promised = plan.rule.replicationsNeeded(byPilot: values) else { return most }
+      return min(max(promised + plan.lookAhead, next) - known, most)
     }
-    let goal = relative * abs(estimate.mean)
-    guard half > goal else { return 0 }
-    guard goal > 0 else { return min(known, to - known) }
-    let needed = (Double(known) * (half / goal) * (half / goal)).rounded(.up)
-    return Int(min(max(needed, Double(known + 1)), Double(min(2 * known, to)))) - known
   }
 }

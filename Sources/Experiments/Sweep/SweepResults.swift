@@ -24,6 +24,20 @@ public struct SweepResults: Sendable {
 
   /// Reads all shards; those that are missing or damaged are left out.
   public init(of manifest: SweepManifest, in folder: SweepFolder) {
+    self.init(of: manifest, in: folder) { _ in }
+  }
+
+  /// Reads all shards and hands each of them on.
+  ///
+  /// - Parameters:
+  ///   - manifest: What the sweep is made of.
+  ///   - folder: Where its shards are.
+  ///   - take: Is handed every sound shard, in the order of the tasks.
+  public init(
+    of manifest: SweepManifest,
+    in folder: SweepFolder,
+    handing take: (Shard) throws -> Void
+  ) rethrows {
     self.manifest = manifest
     let declared = Measure.all
     measures = declared.map(MeasureTable.init)
@@ -38,6 +52,7 @@ public struct SweepResults: Sendable {
       let replication = task.address.replication
       while runs[point][policy].count <= replication { runs[point][policy].append(nil) }
       guard let shard = try? folder.shard(of: task) else { continue }
+      try take(shard)
       shards += 1
       seals += "\(task.number) \(shard.body)\n"
       if !shard.brokenIdentities.isEmpty { broken.append(task.number) }

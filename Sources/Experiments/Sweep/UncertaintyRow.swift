@@ -19,8 +19,8 @@ public struct UncertaintyRow: Encodable, Sendable {
   /// Replications of each.
   public let replications: Int
 
-  /// Every point of the inner design, policy, shown measure and year.
-  static func all(of results: SweepResults) -> [UncertaintyRow] {
+  /// Every point of the inner design, policy, shown measure and year; none without an outer design.
+  public static func all(of results: SweepResults) -> [UncertaintyRow] {
     let manifest = results.manifest
     guard let outer = manifest.design.outer, outer > 1 else { return [] }
     return (0..<manifest.design.points).flatMap { point in

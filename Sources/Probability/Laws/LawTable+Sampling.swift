@@ -32,12 +32,6 @@ extension RandomStreams {
     return next(law, from: table)
   }
 
-  /// What `gsl_ran_exponential` makes of an address's first words: its formula to the last bit,
-  /// without four calls through pointers (decision 0017).
-  private static func exponential(_ mean: Double, _ words: SIMD4<UInt32>) -> Double {
-    -mean * log1p(-OpenUnit.value(low: words.x, high: words.y))
-  }
-
   /// The selected stream's next draw of a law of a table.
   public mutating func next(_ law: LawID, from table: borrowing LawTable) -> Double {
     if case .simple(let simple) = table.rows[Int(law.row)] {

@@ -19,12 +19,8 @@ struct ChartBook {
   }
 
   let charts: [Chart]
-  private let data: JSONTree
-
-  init(_ editions: [Edition]) {
-    charts = editions.flatMap(Self.charts)
-    data = Self.data(editions)
-  }
+  /// What they show, by name.
+  let data: JSONTree
 
   /// What the page's script reads.
   var source: String {
@@ -38,6 +34,22 @@ struct ChartBook {
       JSONTree.Field(key: "data", value: data),
       JSONTree.Field(key: "charts", value: .object(specifications)),
     ]).source
+  }
+}
+
+extension Told {
+  /// The charts of this language whose names begin alike, as templates ask for them.
+  func chartSlots(_ book: ChartBook, _ prefix: String) -> [Slots] {
+    book.charts
+      .filter { $0.language == language && $0.name.hasPrefix(prefix) }
+      .map { ["chart": $0.name, "label": $0.label] }
+  }
+}
+
+extension ChartBook {
+  /// The charts of a run.
+  init(_ editions: [Edition]) {
+    self.init(charts: editions.flatMap(Self.charts), data: Self.data(editions))
   }
 
   private static func charts(_ edition: Edition) -> [Chart] {

@@ -8,6 +8,10 @@ enum ChartTheme {
   static let target: JSONTree = "#D55E00"
   static let inside: JSONTree = "#0072B2"
   static let outside: JSONTree = "#D55E00"
+  /// Several policies in one chart: the first is the reference.
+  static let policies: [JSONTree] = [
+    baseline, policy, "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8A6FB0",
+  ]
   static let ink: JSONTree = "#1A1A1A"
 
   private static let fonts: JSONTree =
@@ -37,7 +41,7 @@ enum ChartTheme {
   }
 }
 
-extension Edition {
+extension Told {
   /// A specification with schema, title, the synthetic-data mark and the shared look.
   func chart(_ title: String, _ body: JSONTree) -> JSONTree {
     let frame: JSONTree = [
@@ -59,6 +63,16 @@ extension Edition {
     ]
   }
 
+  /// Titles that are all different: one that an earlier one bears already is numbered.
+  func distinct(_ titles: [String]) -> [String] {
+    titles.enumerated().map { place, own in
+      let earlier = titles[..<place].count { $0 == own }
+      return earlier == 0 ? own : own + " [\(earlier + 1)]"
+    }
+  }
+}
+
+extension Edition {
   /// Titles of the policies, as a dataset of this language.
   var policyData: JSONTree {
     .list(
@@ -74,19 +88,15 @@ extension Edition {
 
   /// Title of a policy on an axis; charts join what bears the same title, so no two may.
   func label(ofPolicy place: Int) -> String {
-    unique(place) { name(ofPolicy: $0) }
+    distinct(outcome.policies.indices.map(name(ofPolicy:)))[place]
   }
 
   /// Title of a policy in at most two lines, as wide as a small panel.
   func panelName(ofPolicy place: Int) -> String {
-    unique(place) { DisplayWidth.wrapped(name(ofPolicy: $0), width: 28, lines: 2) }
-  }
-
-  /// A title, numbered when an earlier policy bears it already.
-  private func unique(_ place: Int, title: (Int) -> String) -> String {
-    let own = title(place)
-    let earlier = (0..<place).count { title($0) == own }
-    return earlier == 0 ? own : own + " [\(earlier + 1)]"
+    let names = outcome.policies.indices.map {
+      DisplayWidth.wrapped(name(ofPolicy: $0), width: 28, lines: 2)
+    }
+    return distinct(names)[place]
   }
 
   /// The order of policies down an axis.

@@ -14,6 +14,22 @@ public enum DataRequestCSV {
     }
   }
 
+  /// What decides the order of the figures.
+  public enum Order: Sendable {
+    /// By how wide the range of a figure is: all that is known without a sweep.
+    case byWidth
+    /// By how much knowing a figure would change a verdict.
+    case byValue
+  }
+
+  /// What decides the order, for those who will read it.
+  public static func order(_ order: Order, _ language: Language) -> String {
+    switch order {
+    case .byWidth: Messages.shared.text("request.byWidth", language)
+    case .byValue: Messages.shared.text("request.byValue", language)
+    }
+  }
+
   /// The table, with a mark of its encoding, and two empty columns for the answer.
   ///
   /// - Parameters:

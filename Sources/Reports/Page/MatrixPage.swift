@@ -21,7 +21,7 @@ extension MatrixEdition {
     [
       "language": language.rawValue, "tag": language.tag, "t": Wording(language: language),
       "title": written(zh: matrix.zh, en: matrix.en),
-      "note": matrix.note.isEmpty ? [] : [note],
+      "note": matrix.note.isEmpty ? [] : [note(matrix.note)],
       "columns": matrix.columns.map { ["place": name(of: $0), "packages": packageName(of: $0)] },
       "rows": matrix.rows.indices.map(matrixRow),
       "measures": matrix.columns.indices.filter { matrix.columns[$0].policies.count > 2 }

@@ -23,11 +23,12 @@ enum PageTemplates {
     let parts: [(String, WebAsset)] = [
       ("page", .page), ("findings", .findings), ("figures", .figures), ("grounds", .grounds),
       ("circleHead", .circleHead), ("circleRow", .circleRow), ("matrix", .matrix),
+      ("head", .head), ("sources", .sources), ("definitions", .definitions),
+      ("manifest", .manifest), ("sweep", .sweep),
     ]
     do {
       try library.register(number, named: "number")
       for (name, asset) in parts { try library.register(asset.text, named: name) }
-
     } catch {
       preconditionFailure("a template of the program does not parse: \(error)")
     }

@@ -29,9 +29,10 @@ extension Edition {
       "counties": countySection,
       "difference": differenceSection, "policies": policySection,
       "circleRows": circleRows, "reach": reach,
-      "sources": sourceRows, "standings": standings,
+      "sources": rows(of: outcome.sources), "standings": standings,
       "fit": fitParts, "identities": identityRows, "shadows": shadowSection,
-      "definitions": definitionRows,
+      "definitions": definitionRows(of: outcome.measures),
+      "warmUp": warmUpSentences,
       "readings": readingSection, "manifest": manifestRows,
       "year": String(year),
       "differenceCharts": chartSlots(charts, "difference."),
@@ -48,11 +49,5 @@ extension Edition {
       ]
     }
     return slots
-  }
-
-  private func chartSlots(_ charts: ChartBook, _ prefix: String) -> [Slots] {
-    charts.charts
-      .filter { $0.language == language && $0.name.hasPrefix(prefix) }
-      .map { ["chart": $0.name, "label": $0.label] }
   }
 }

@@ -3,6 +3,7 @@ internal import CWebAssets
 /// A text that is part of the program.
 enum WebAsset: CaseIterable {
   case chartBundle, page, findings, figures, grounds, circleHead, circleRow, matrix
+  case head, sources, definitions, manifest, sweep
   case style, script, messages, tables
 
   private var handle: CWebAsset {
@@ -15,6 +16,11 @@ enum WebAsset: CaseIterable {
     case .circleHead: .circleHead
     case .circleRow: .circleRow
     case .matrix: .matrix
+    case .head: .head
+    case .sources: .sources
+    case .definitions: .definitions
+    case .manifest: .manifest
+    case .sweep: .sweep
     case .style: .style
     case .script: .script
     case .messages: .messages

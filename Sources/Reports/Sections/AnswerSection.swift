@@ -50,12 +50,7 @@ extension Edition {
 
   /// What a target asks: `≥ 70% in 2027`.
   func promise(_ target: Target) -> String {
-    let value = unit(of: target.measure).written(target.value, language)
-    return text(
-      "promise.\(target.kind.rawValue).\(target.sense.rawValue)",
-      value,
-      String(target.year)
-    )
+    promise(target, in: unit(of: target.measure))
   }
 
   private func answer(_ place: Int) -> Slots {

@@ -1,10 +1,10 @@
 internal import CountyModel
 internal import Experiments
 
-/// What the numbers rest on: sources, fit, identities, definitions, manifest.
-extension Edition {
-  var sourceRows: [Slots] {
-    outcome.sources.map { source in
+/// Where the figures of a county came from.
+extension Told {
+  func rows(of sources: [SourceTable]) -> [Slots] {
+    sources.map { source in
       let name = language.pick(zh: source.zh ?? source.path, en: source.en ?? source.path)
       let known = Standing(rawValue: source.standing)?.rawValue
       return [
@@ -22,7 +22,10 @@ extension Edition {
   var standings: [Slots] {
     Standing.allCases.map { ["class": $0.rawValue, "name": text("standing.\($0.rawValue)")] }
   }
+}
 
+/// What the numbers rest on: fit, identities, definitions, manifest.
+extension Edition {
   /// The baseline against observations, part by part.
   var fitParts: [Slots] {
     guard let fit = outcome.fit else { return [] }
@@ -98,23 +101,6 @@ extension Edition {
     ]
   }
 
-  /// The official wording of every measure that is printed.
-  var definitionRows: [Slots] {
-    outcome.measures.map { measure in
-      [
-        "name": name(of: measure), "id": PlainText.shown(measure.id),
-        "unit": UnitText(named: measure.unit).name(language),
-        "better": text(Self.betterKeys[measure.better] ?? "better.neutral"),
-        "means": PlainText.shown(
-          Messages.shared.definition(of: measure.id, declared: measure.means, language)
-        ),
-        "source": PlainText.shown(measure.source), "version": String(measure.version),
-      ]
-    }
-  }
-
-  private static let betterKeys = ["higher": "better.higher", "lower": "better.lower"]
-
   /// Every measure of every policy in the year of the report.
   var readingSection: Slots {
     [
@@ -141,9 +127,33 @@ extension Edition {
       ("manifest.warmUp", String(contract.warmUpDays)),
       ("manifest.policies", contract.policies.map(PlainText.shown).joined(separator: ", ")),
     ]
-    let files = contract.files.map { file -> Slots in
-      ["name": PlainText.shown(file.name), "value": PlainText.shown(file.sha256)]
+    return contractRows(pairs, contract.files)
+  }
+}
+
+extension Told {
+  /// Lines of a manifest: keys of messages with values, then files with their hashes.
+  func contractRows(_ pairs: [(key: String, value: String)], _ files: [InputFile]) -> [Slots] {
+    pairs.map { ["name": text($0.key), "value": $0.value] }
+      + files.map { ["name": PlainText.shown($0.name), "value": PlainText.shown($0.sha256)] }
+  }
+
+  /// The official wording of measures.
+  func definitionRows(of measures: [MeasureTable]) -> [Slots] {
+    measures.map { measure in
+      [
+        "name": name(of: measure), "id": PlainText.shown(measure.id),
+        "unit": UnitText(named: measure.unit).name(language),
+        "better": text(better(measure)),
+        "means": PlainText.shown(
+          Messages.shared.definition(of: measure.id, declared: measure.means, language)
+        ),
+        "source": PlainText.shown(measure.source), "version": String(measure.version),
+      ]
     }
-    return pairs.map { ["name": text($0.0), "value": $0.1] } + files
+  }
+
+  private func better(_ measure: MeasureTable) -> String {
+    ["higher", "lower"].contains(measure.better) ? "better.\(measure.better)" : "better.neutral"
   }
 }

@@ -16,17 +16,22 @@ extension Edition {
         String(study.replications),
         String(study.warmUpDays)
       ),
-      "standing": standing,
+      "standing": standing(
+        of: outcome.sources,
+        place: written(zh: study.countyZh, en: study.countyEn)
+      ),
     ]
   }
 
   /// The first day after the run, named as such.
   private var lastDay: String { outcome.study.end }
+}
 
-  /// How many figures stand how firmly, with the warning that follows from it.
-  private var standing: Slots {
+extension Told {
+  /// How many figures of a place stand how firmly, with the warning that follows from it.
+  func standing(of sources: [SourceTable], place: String) -> Slots {
     let counts = Standing.allCases.map { standing in
-      (standing, figures(standing))
+      (standing, figures(of: sources, standing))
     }
     let all = counts.reduce(0) { $0 + $1.1 }
     let total = max(all, 1)
@@ -42,16 +47,13 @@ extension Edition {
         "share": Rounding.fixed(100 * Double(count) / Double(total), decimals: 0) + "%",
       ]
     }
-    let facts = figures(.fact)
+    let facts = figures(of: sources, .fact)
     var slots: Slots = [
       "parts": parts,
       "total": text("standing.total", String(all), String(facts)),
     ]
     if facts * 2 < all {
-      slots["warning"] = text(
-        "standing.notForecast",
-        written(zh: outcome.study.countyZh, en: outcome.study.countyEn)
-      )
+      slots["warning"] = text("standing.notForecast", place)
     }
     return slots
   }
@@ -60,8 +62,8 @@ extension Edition {
   ///
   /// A list counts once for each of its columns, as a row of numbers does: a border of 26 corners is
   /// no firmer or weaker for their number.
-  private func figures(_ standing: Standing) -> Int {
-    let paths = outcome.sources.filter { $0.standing == standing.rawValue }.map { source in
+  private func figures(of sources: [SourceTable], _ standing: Standing) -> Int {
+    let paths = sources.filter { $0.standing == standing.rawValue }.map { source in
       source.path.split(separator: "[").enumerated().map { place, part in
         place == 0 ? part : part.drop { $0.isNumber }
       }.joined(separator: "[")

@@ -1,34 +1,9 @@
 internal import Experiments
 
 /// One matrix told in one language.
-struct MatrixEdition {
-  typealias Slots = PageTemplates.Slots
-
+struct MatrixEdition: Told {
   let matrix: MatrixTable
   let language: Language
-
-  /// A fixed text.
-  func text(_ key: String) -> String { Messages.shared.text(key, language) }
-
-  /// A fixed text with values.
-  func text(_ key: String, _ values: String...) -> String {
-    Messages.shared.text(key, language, values)
-  }
-
-  /// A written text in this language.
-  func written(zh: String, en: String) -> String {
-    PlainText.shown(language.pick(zh: zh, en: en))
-  }
-
-  /// This language's half of a note written as `中文 || English`.
-  var note: String {
-    guard let bar = matrix.note.firstRange(of: "||") else { return PlainText.shown(matrix.note) }
-    let half = language.pick(
-      zh: String(matrix.note[..<bar.lowerBound]),
-      en: String(matrix.note[bar.upperBound...])
-    )
-    return PlainText.shown(half.trimmed)
-  }
 
   func name(of row: MatrixRow) -> String { written(zh: row.zh, en: row.en) }
   func name(of column: MatrixColumn) -> String {

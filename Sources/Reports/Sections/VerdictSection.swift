@@ -58,7 +58,4 @@ extension Edition {
       "chance": text("chance.notComputed"),
     ]
   }
-
-  /// What stands where there was nothing to measure.
-  var nothing: Slots { ["text": text("word.nothing")] }
 }

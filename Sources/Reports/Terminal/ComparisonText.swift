@@ -9,7 +9,10 @@ public enum ComparisonText {
     if outcome.policies.count > 1 { parts.append(DifferenceText.render(outcome, in: language)) }
     if outcome.policies.count == 1 { parts.append(LevelText.render(outcome, in: language)) }
     if let fit = outcome.fit { parts.append(summary(of: fit, language)) }
-    parts.append(IdentityText.render(outcome, language) + ShadowText.render(outcome, language))
+    let warmUp = Edition(outcome, language).warmUpFindings.map { $0 + "\n" }.joined()
+    parts.append(
+      IdentityText.render(outcome, language) + ShadowText.render(outcome, language) + warmUp
+    )
     return parts.joined(separator: "\n")
   }
 

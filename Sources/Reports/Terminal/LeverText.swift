@@ -53,24 +53,65 @@ public enum LeverText {
   }
 
   private static func answer(_ outcome: LeverOutcome, _ language: Language) -> String {
-    guard let chosen = outcome.chosen else { return text("levers.none", language) }
-    let levers = outcome.goal.levers
-    let strengths = zip(levers, chosen.levels).map { range, level in
-      name(of: range, language) + " " + strength(level, of: range)
+    guard let plan = outcome.chosen ?? outcome.nearest else {
+      return text("levers.none", language)
     }
-    let comma = text("page.comma", language)
-    let margins = zip(outcome.goal.study.targets, chosen.margins).map { target, margin in
+    let words = text(
+      "levers.answer",
+      language,
+      strengths(of: plan, outcome.goal, language),
+      Rounding.trimmed(plan.cost)
+    )
+    let head = outcome.chosen == nil ? none(nearest: plan, outcome.goal, language) : words
+    return head + "\n" + margins(of: plan, outcome.goal, language)
+  }
+
+  /// No plan will do: the nearest, with its chance and the target that binds.
+  private static func none(
+    nearest plan: LeverOutcome.Finalist,
+    _ goal: LeverGoal,
+    _ language: Language
+  ) -> String {
+    let target = goal.study.targets[plan.binding]
+    return text("levers.none", language) + "\n"
+      + text(
+        "levers.nearest",
+        language,
+        strengths(of: plan, goal, language),
+        Rounding.trimmed(plan.cost),
+        "\(plan.reached)/\(plan.runs)",
+        percent(plan.chance.low) + "–" + percent(plan.chance.high)
+      ) + "\n"
+      + text(
+        "levers.binding",
+        language,
+        PlainText.shown(language == .zh ? target.zh : target.en),
+        "\(plan.reachedEach[plan.binding])/\(plan.runs)"
+      )
+  }
+
+  private static func strengths(
+    of plan: LeverOutcome.Finalist,
+    _ goal: LeverGoal,
+    _ language: Language
+  ) -> String {
+    zip(goal.levers, plan.levels).map { range, level in
+      name(of: range, language) + " " + strength(level, of: range)
+    }.joined(separator: text("page.comma", language))
+  }
+
+  private static func margins(
+    of plan: LeverOutcome.Finalist,
+    _ goal: LeverGoal,
+    _ language: Language
+  ) -> String {
+    let margins = zip(goal.study.targets, plan.margins).map { target, margin in
       let name = PlainText.shown(language == .zh ? target.zh : target.en)
       let unit = UnitText(named: Measure.named(target.measure)?.unit.rawValue ?? "")
       let half = margin.halfWidth.map { " " + unit.spread($0, beside: margin.mean, language) }
       return "  " + name + " " + unit.change(margin.mean, language) + (half ?? "")
     }
-    return text(
-      "levers.answer",
-      language,
-      strengths.joined(separator: comma),
-      Rounding.trimmed(chosen.cost)
-    ) + "\n" + text("levers.margins", language) + "\n" + margins.joined(separator: "\n")
+    return text("levers.margins", language) + "\n" + margins.joined(separator: "\n")
   }
 
   private static func guarantee(_ outcome: LeverOutcome, _ language: Language) -> String {
@@ -81,7 +122,8 @@ public enum LeverText {
       percent(goal.confidence),
       percent(goal.probability),
       percent(goal.probability + goal.indifference),
-      String(outcome.finalists.count)
+      String(outcome.finalists.count),
+      text("plantest.\(goal.test.rawValue)", language)
     ) + "\n" + text("levers.luckOnly", language)
   }
 

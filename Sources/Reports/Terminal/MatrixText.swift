@@ -9,8 +9,9 @@ public enum MatrixText {
   public static func render(_ matrix: MatrixTable, _ language: Language) -> String {
     let edition = MatrixEdition(matrix: matrix, language: language)
     let title = edition.written(zh: matrix.zh, en: matrix.en)
+    let note = matrix.note.isEmpty ? "" : edition.note(matrix.note) + "\n"
     let parts =
-      [title + "\n" + (matrix.note.isEmpty ? "" : edition.note + "\n"), grid(edition)]
+      [title + "\n" + note, grid(edition)]
       + matrix.columns.indices.filter { matrix.columns[$0].policies.count > 2 }
       .map { measures(ofColumn: $0, edition) }
     return parts.joined(separator: "\n")

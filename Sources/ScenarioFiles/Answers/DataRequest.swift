@@ -21,15 +21,18 @@ public struct DataRequest: Sendable {
     public let standing: String
     /// Where that came from.
     public let source: String
-    /// Part of the verdict's variance that knowing the figure would take away; `nil` when no study
-    /// of it was given.
+    /// By how much knowing the figure would change a chance of meeting a target, 0 to 1, the greatest
+    /// over all targets; `nil` when no sweep says so.
     public internal(set) var importance: Double?
+    /// How far the figure could lie from what is used: what may be filled in at most less at least,
+    /// over the mean size of today's value.
+    let width: Double
   }
 
   /// English name of the county.
   public let county: String
-  /// Figures that are no facts of the county, the most valuable first, else in the order of the
-  /// county file.
+  /// Figures that are no facts of the county: those whose range is widest beside their value first,
+  /// until a sweep says which matter.
   public private(set) var rows: [Row]
 
   /// Names of the columns in order: the name in files, and the Chinese one, which is read too.
@@ -43,7 +46,11 @@ public struct DataRequest: Sendable {
       CountyInputs.declarations.map { ($0.path, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    rows = county.sources.compactMap { source -> Row? in
+    let values = Dictionary(
+      county.numbers.map { (Self.figure(of: $0.path), [$0.value]) },
+      uniquingKeysWith: +
+    )
+    let found = county.sources.compactMap { source -> Row? in
       let general = source.path.replacing(#/\[\d+\]/#, with: "[]")
       guard ![.fact, .solved].contains(source.standing), let figure = declared[general] else {
         return nil
@@ -56,22 +63,45 @@ public struct DataRequest: Sendable {
         expected: figure.inWords + ", " + QuantityGrammar.text(figure.range, in: figure.unit),
         now: source.value,
         standing: source.standing.rawValue,
-        source: source.source
+        source: source.source,
+        width: Self.width(of: figure.range, beside: values[source.path] ?? [])
       )
     }
+    rows = Self.ordered(found) { $0.width }
+  }
+
+  /// The path of a figure without the place in its list: `beds.general` for `beds.general[0]`.
+  private static func figure(of path: String) -> String {
+    path.hasSuffix("]") ? String(path.prefix(upTo: path.lastIndex(of: "[") ?? path.endIndex)) : path
+  }
+
+  /// A range over the mean size of the values that are used; greatest where all of them are 0.
+  private static func width(of range: ClosedRange<Double>, beside values: [Double]) -> Double {
+    let size = values.reduce(0) { $0 + abs($1) } / Double(max(1, values.count))
+    return size > 0 ? (range.upperBound - range.lowerBound) / size : .greatestFiniteMagnitude
+  }
+
+  /// The rows with the greatest first; equal ones stay in the order of the county file.
+  private static func ordered(_ rows: [Row], by worth: (Row) -> Double) -> [Row] {
+    rows.enumerated().sorted { one, other in
+      let (a, b) = (worth(one.element), worth(other.element))
+      return a == b ? one.offset < other.offset : a > b
+    }.map(\.element)
   }
 
   /// Puts the figures that matter most first.
   ///
-  /// - Parameter values: Importance by path; what is not named keeps its place behind them.
+  /// - Parameter values: Importance by path, of a figure or of the numbers of its list, of which the
+  ///   greatest counts; what is not named keeps its place behind them.
   /// - Returns: The same figures in another order.
   public func ranked(by values: [String: Double]) -> DataRequest {
     var ranked = self
-    for row in rows.indices { ranked.rows[row].importance = values[rows[row].path] }
-    ranked.rows = ranked.rows.enumerated().sorted { one, other in
-      let (a, b) = (one.element.importance ?? -1, other.element.importance ?? -1)
-      return a == b ? one.offset < other.offset : a > b
-    }.map(\.element)
+    for row in rows.indices {
+      let path = rows[row].path
+      ranked.rows[row].importance =
+        values.filter { $0.key == path || Self.figure(of: $0.key) == path }.map(\.value).max()
+    }
+    ranked.rows = Self.ordered(ranked.rows) { $0.importance ?? -1 }
     return ranked
   }
 }

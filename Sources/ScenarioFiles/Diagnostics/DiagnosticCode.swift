@@ -106,6 +106,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case renamedKey = "W210"
   /// A law of chance that is allowed but dangerous.
   case riskyLaw = "W221"
+  /// A clinic without a physician.
+  case nobodyWorks = "W240"
   /// A road that leads back to where it starts, or is there twice.
   case idleRoad = "W241"
   /// A place at latitude 0, longitude 0.

@@ -42,7 +42,7 @@ struct KeyPlaces: Sendable {
   static let goal = KeyPlaces(
     paths: ["study", "targets", "from", "probability", "indifference", "confidence", "budget"]
       + ["lever", "least", "most", "levels", "cost", "ramp"].map { "levers[].\($0)" }
-      + ["finalists"]
+      + ["finalists", "test", "search.runs", "search.until"]
   )
   /// Files that run several studies.
   static let studies = KeyPlaces(
@@ -51,7 +51,8 @@ struct KeyPlaces: Sendable {
   /// Sweep files.
   static let sweep = KeyPlaces(
     paths: [
-      "study", "measures", "design", "points", "outer", "replications", "run", "vary", "uncertain",
+      "study", "measures", "design", "points", "trajectories", "levels", "base", "outer",
+      "constants", "replications", "run", "vary", "uncertain",
     ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
   )
   /// Policy files.

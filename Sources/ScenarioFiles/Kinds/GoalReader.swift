@@ -17,6 +17,9 @@ struct GoalFile {
   let confidence: Double
   let budget: Int
   let finalists: Int
+  let test: LeverGoal.Test
+  let firstRuns: Int
+  let searchEnd: CivilDate?
 }
 
 /// Reads goal files: which targets to reach by which levers, how surely and at what cost.
@@ -42,11 +45,13 @@ struct GoalReader {
     let confidence = share("confidence", zh: "置信水平", 0.5...0.9999, &keys)
     let budget = whole("budget", zh: "搜索次数", 10...1_000_000, &keys)
     let finalists = whole("finalists", zh: "决选数", 1...50, &keys)
+    let test = test(&keys)
+    let effort = GoalSearchReader(desk).read(&keys, over: study?.period, targets ?? [])
     let levers = levers(&keys, from: from, study)
     keys.finish()
     checkZone(probability, indifference, in: keys)
     guard let id, let study, let targets, let probability, let indifference, let confidence,
-      let budget, let finalists, let levers, desk.errorCount == 0
+      let budget, let finalists, let levers, let test, let effort, desk.errorCount == 0
     else { return nil }
     return GoalFile(
       id: id,
@@ -60,8 +65,18 @@ struct GoalReader {
       indifference: indifference,
       confidence: confidence,
       budget: budget,
-      finalists: finalists
+      finalists: finalists,
+      test: test,
+      firstRuns: effort.runs,
+      searchEnd: effort.until
     )
+  }
+
+  /// How finalists are judged; by years when nothing is said.
+  private func test(_ keys: inout MappingReader) -> LeverGoal.Test? {
+    guard let entry = keys.optional("test", zh: "检验") else { return .years }
+    let words = LeverGoal.Test.allCases.map(\.rawValue)
+    return keys.word(entry, among: words).map { LeverGoal.Test.allCases[$0] }
   }
 
   private func study(_ keys: inout MappingReader) -> StudyFile? {
@@ -138,12 +153,16 @@ struct GoalReader {
     _ keys: MappingReader
   ) -> Double? {
     guard let value, let entry, !range.contains(value) else { return value }
+    // Shares are often written as the number before a per cent sign that is not there.
+    let meant = value / 100
+    let isShare = range.upperBound < 1 && range.contains(meant)
     desk.report(
       .outOfRange,
       at: desk[entry.value].span,
       "\(Visible.quoted(desk.text(of: entry.value))) is out of range",
       key: keys.path(of: entry.key),
-      expected: QuantityGrammar.text(range, in: .number)
+      expected: QuantityGrammar.text(range, in: .number),
+      help: isShare ? "did you mean \(QuantityGrammar.text(meant, in: .number))?" : nil
     )
     return nil
   }

@@ -106,7 +106,7 @@ struct AxisReader {
     _ entry: Entry,
     in keys: MappingReader
   ) -> Bool {
-    guard kind == .sobol || kind == .latinHypercube else { return true }
+    guard kind.isSampled else { return true }
     desk.report(
       .wrongValue,
       at: desk[entry.value].span,
@@ -314,7 +314,8 @@ struct AxisReader {
         en: lever.en,
         unit: lever.unit.rawValue,
         from: (since ?? study.period.start).description,
-        rampDays: rampDays ?? 0
+        rampDays: rampDays ?? 0,
+        range: spread.ends
       )
       return SweepFile.ReadAxis(axis: SweepAxis(axis, spread), policy: nil, span: entry.keySpan)
     }
@@ -333,7 +334,8 @@ struct AxisReader {
       en: number.declaration.en,
       unit: number.declaration.unit.rawValue,
       isUncertain: source != nil,
-      source: source
+      source: source,
+      range: spread.ends
     )
     return SweepFile.ReadAxis(axis: SweepAxis(axis, spread), policy: nil, span: span)
   }

@@ -9,30 +9,21 @@ struct SweepCounts {
 
   /// The counts of a sweep.
   struct Counts {
+    /// Points, trajectories or base points of a design that is drawn.
     let points: Int
+    /// Levels of a `morris` design.
+    let levels: Int
     let outer: Int
     /// Replications of each point and policy; `nil` for those of the study.
     let replications: Int?
     let precision: SweepManifest.Precision?
   }
 
-  /// Reads `points`, `outer`, `replications` and `precision`.
+  /// Reads `points` (or `trajectories` or `base`), `levels`, `outer`, `replications` and `precision`.
   func read(_ keys: inout MappingReader, _ kind: SweepDesign.Kind?) -> Counts? {
     let isSampled = kind?.isSampled == true
-    let entry =
-      isSampled
-      ? keys.required("points", zh: "点数", expected: "a whole number, 1 or more")
-      : keys.optional("points", zh: "点数")
-    let points = whole(entry, in: keys, 1...SweepDesign.mostPoints)
-    if let entry, let kind, !isSampled {
-      desk.report(
-        .conflict,
-        at: entry.keySpan,
-        "the points of a `\(kind.rawValue)` design follow from its values",
-        key: entry.key,
-        help: "leave `points` out, or choose `latin-hypercube` or `sobol`"
-      )
-    }
+    let points = draws(&keys, kind)
+    let levels = levels(&keys, kind)
     let outerEntry = keys.optional("outer", zh: "外层点数")
     let outer = whole(outerEntry, in: keys, 2...1000)
     if outerEntry == nil, keys.keys.contains("uncertain") {
@@ -46,13 +37,76 @@ struct SweepCounts {
     }
     let precision = precision(keys.mapping(rule))
     warn(repeats, replications)
-    guard !isSampled || points != nil, rule == nil || precision != nil else { return nil }
+    guard !isSampled || points != nil, let levels, rule == nil || precision != nil else {
+      return nil
+    }
     return Counts(
       points: points ?? 1,
+      levels: levels,
       outer: outer ?? 1,
       replications: precision?.from ?? replications,
       precision: precision
     )
+  }
+
+  /// Words for the number of draws of a design.
+  private static let draws = [
+    (key: "points", zh: "点数"), (key: "trajectories", zh: "轨迹数"), (key: "base", zh: "基点数"),
+  ]
+
+  /// How many draws a design has, under the name that belongs to its kind.
+  private func draws(_ keys: inout MappingReader, _ kind: SweepDesign.Kind?) -> Int? {
+    var count: Int?
+    for (key, zh) in Self.draws {
+      guard let kind, key == kind.drawsAre else {
+        if let entry = keys.optional(key, zh: zh) { refuse(entry, kind) }
+        continue
+      }
+      let entry = keys.required(key, zh: zh, expected: "a whole number, 1 or more")
+      count = whole(entry, in: keys, 1...SweepDesign.mostPoints)
+    }
+    return count
+  }
+
+  private func refuse(_ entry: Entry, _ kind: SweepDesign.Kind?) {
+    guard let kind else { return }
+    desk.report(
+      .conflict,
+      at: entry.keySpan,
+      kind.drawsAre == nil
+        ? "the points of a `\(kind.rawValue)` design follow from its values"
+        : "a `\(kind.rawValue)` design has no `\(entry.key)`",
+      key: entry.key,
+      help: kind.drawsAre.map { "write `\($0)`" }
+        ?? "leave `\(entry.key)` out, or choose `latin-hypercube` or `sobol`"
+    )
+  }
+
+  /// Levels of a `morris` design, even; nothing when they cannot be.
+  private func levels(_ keys: inout MappingReader, _ kind: SweepDesign.Kind?) -> Int? {
+    guard let entry = keys.optional("levels", zh: "水平数") else { return SweepDesign.morrisLevels }
+    if let kind, kind != .morris {
+      desk.report(
+        .conflict,
+        at: entry.keySpan,
+        "a `\(kind.rawValue)` design has no `levels`",
+        key: entry.key,
+        help: "leave `levels` out, or choose `morris`"
+      )
+      return nil
+    }
+    guard let levels = whole(entry, in: keys, 2...100) else { return nil }
+    guard levels.isMultiple(of: 2) else {
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        "\(levels) levels: trajectories move by half the range and a bit, which needs an even number",
+        key: entry.key,
+        expected: "an even number, such as 4"
+      )
+      return nil
+    }
+    return levels
   }
 
   private func warn(_ entry: Entry?, _ replications: Int?) {

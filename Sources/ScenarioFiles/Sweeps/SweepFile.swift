@@ -14,14 +14,26 @@ struct SweepFile {
   let kind: SweepDesign.Kind
   let axes: [ReadAxis]
   let uncertain: [ReadAxis]
-  /// Points of a sampled design; 1 of the others.
+  /// Draws of a sampled design; 1 of the others.
   let points: Int
+  /// Levels of a `morris` design.
+  let levels: Int
   /// Points of the outer design.
   let outer: Int
   let replications: Int
   let precision: SweepManifest.Precision?
+  /// Which constants of the choice hold at an outer point.
+  let constants: Constants
   /// Policies that every point runs, in order.
   let run: [String]
+
+  /// Which constants of the choice hold at an outer point.
+  enum Constants: String, CaseIterable {
+    /// Solved anew, so that the county shows its observed shares whatever is not known.
+    case solved
+    /// Those of the county file.
+    case county
+  }
 
   /// An axis with the policy that it switches, if it does.
   struct ReadAxis {

@@ -8,7 +8,7 @@ public enum SweepLoader {
   public struct Overrides: Sendable {
     /// Axes, `path=a,b` or `path=a..b`, each in place of the file's axis of that path.
     public var vary: [String] = []
-    /// Points of a sampled design.
+    /// Points, trajectories or base points of a sampled design.
     public var points: Int?
     /// Replications of each point and policy, in place of a number or a precision.
     public var replications: Int?
@@ -30,6 +30,40 @@ public enum SweepLoader {
     guard desk.errorCount == 0, let file else { throw desk.diagnostics }
     let base = try StudyLoader.study(file.study, library)
     return LoadedSweep(file, library, base: base, overrides)
+  }
+
+  /// The study of a sweep that has begun, from the copies beside its manifest, nothing varied.
+  ///
+  /// - Throws: The problems of the files, or that the study file is no longer the one that was read.
+  public static func study(
+    of manifest: SweepManifest,
+    in folder: String
+  ) throws(DiagnosticList) -> Study {
+    let library = Library()
+    let desk = library.desk
+    let document = library.open(path: folder + "/" + manifest.study)
+    let file = StudyReader(library).read(document)
+    guard desk.errorCount == 0, let file else { throw desk.diagnostics }
+    let known = Set(manifest.contract.files.map(\.sha256))
+    guard known.contains(desk.sources[document.source.row].sha256) else {
+      throw changed(document, "the study of this sweep", on: desk)
+    }
+    return try StudyLoader.study(file, library).with(seed: manifest.contract.seed)
+  }
+
+  /// Says that copies are no longer what the sweep was made of.
+  private static func changed(
+    _ document: DocumentReader.Document,
+    _ what: String,
+    on desk: Desk
+  ) -> DiagnosticList {
+    desk.report(
+      .conflict,
+      at: Span(Position(file: document.source, line: 1, column: 1)),
+      "the copied inputs are no longer those of \(what)",
+      help: "copy the folder of the sweep again, or begin a new one"
+    )
+    return desk.diagnostics
   }
 
   /// Makes some points of a sweep that has begun ready to run, from the copies beside its manifest.
@@ -70,13 +104,7 @@ public enum SweepLoader {
       let scenario = scenarios.scenario(point.values, solved: point.solved, of: base)
       guard let scenario else { throw desk.diagnostics }
       guard scenario.hashes == point.scenarios else {
-        desk.report(
-          .conflict,
-          at: Span(Position(file: document.source, line: 1, column: 1)),
-          "the copied inputs are no longer those of point \(place)",
-          help: "copy the folder of the sweep again, or begin a new one"
-        )
-        throw desk.diagnostics
+        throw changed(document, "point \(place)", on: desk)
       }
       studies[place] = scenario.study
     }
@@ -96,6 +124,10 @@ public final class LoadedSweep {
   public let replications: Int
   /// When enough replications have been run.
   public let precision: SweepManifest.Precision?
+  /// Whether the constants of the choice are to be solved at every outer point.
+  public var solvesConstants: Bool {
+    !design.uncertain.isEmpty && file.constants == .solved
+  }
   /// What was pointed out on the way.
   public var warnings: [Diagnostic] { library.desk.diagnostics.warnings }
   private let file: SweepFile
@@ -120,6 +152,7 @@ public final class LoadedSweep {
       },
       uncertain: file.uncertain.map(\.axis),
       sampled: overrides.points ?? file.points,
+      levels: file.levels,
       outer: file.outer,
       seed: base.seed
     )

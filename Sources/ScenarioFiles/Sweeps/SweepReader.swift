@@ -1,7 +1,6 @@
 internal import CountyModel
 internal import Engine
 internal import Experiments
-internal import Probability
 
 /// Reads sweep files.
 struct SweepReader {
@@ -30,6 +29,7 @@ struct SweepReader {
     let place = study.map { AxisReader(library, $0.file) }
     let axes = axes(keys.optional("vary", zh: "变动"), in: keys, kind, place)
     let unknown = uncertain(keys.optional("uncertain", zh: "不确定"), in: keys, place)
+    let constants = constants(&keys)
     let run = keys.optional("run", zh: "运行的政策")
     keys.finish()
     guard let id, let study, let kind, let count, let axes, let unknown else { return nil }
@@ -47,9 +47,11 @@ struct SweepReader {
       axes: axes,
       uncertain: unknown,
       points: count.points,
+      levels: count.levels,
       outer: count.outer,
       replications: count.replications ?? study.file.replications,
       precision: count.precision,
+      constants: constants,
       run: policies
     )
     return checkSize(of: file, at: desk[root].span) ? file : nil
@@ -61,6 +63,7 @@ struct SweepReader {
       axes: file.axes.map(\.axis),
       uncertain: file.uncertain.map(\.axis),
       sampled: file.points,
+      levels: file.levels,
       outer: file.outer,
       seed: file.study.seed
     )
@@ -98,6 +101,22 @@ struct SweepReader {
       .map { SweepDesign.Kind.allCases[$0] }
   }
 
+  /// Which constants of the choice hold at an outer point: solved anew unless the file says else.
+  private func constants(_ keys: inout MappingReader) -> SweepFile.Constants {
+    let words = SweepFile.Constants.allCases.map(\.rawValue)
+    guard let entry = keys.optional("constants", zh: "选择常数") else { return .solved }
+    if !keys.keys.contains("uncertain") {
+      desk.report(
+        .conflict,
+        at: entry.keySpan,
+        "constants are solved at outer points, and there are none without `uncertain`",
+        key: entry.key,
+        help: "leave `constants` out"
+      )
+    }
+    return keys.word(entry, among: words).map { SweepFile.Constants.allCases[$0] } ?? .solved
+  }
+
   // MARK: Axes
 
   private func axes(
@@ -109,7 +128,9 @@ struct SweepReader {
     guard let reader, let kind else { return nil }
     let typed = CommandLineAxes(library).read(vary, reader, kind)
     guard let typed else { return nil }
-    guard let entry else { return typed }
+    guard let entry else {
+      return checkShape(of: typed, for: kind, at: desk[keys.node].span) ? typed : nil
+    }
     guard let mapping = keys.mapping(entry) else { return nil }
     let written = reader.axes(mapping, for: kind, except: Set(typed.map(\.path)))
     guard let written else { return nil }
@@ -133,12 +154,11 @@ struct SweepReader {
     for kind: SweepDesign.Kind,
     at span: Span
   ) -> Bool {
-    let most = QuasiRandom.mostDimensions
-    if kind == .sobol, axes.isEmpty || axes.count > most {
+    if let most = kind.mostAxes, !(1...most).contains(axes.count) {
       desk.report(
         .wrongCount,
         at: span,
-        "a Sobol design over \(axes.count) axes",
+        "a `\(kind.rawValue)` design over \(axes.count) axes",
         key: "vary",
         expected: "1 to \(most)"
       )

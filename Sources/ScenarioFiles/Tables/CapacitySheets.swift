@@ -34,8 +34,22 @@ struct CapacitySheets {
       let place = table.word("specialty", row, among: words.map { ($0, []) })
       let value = table.number("physicians", row, 0...mostPhysicians)
       guard let place, let value else { return nil }
+      if count == 1, value == 0 { warnOfNobody(row, table) }
       return Entry(length: count, place: place, value: value, cell: cell)
     }
+  }
+
+  /// A hospital need not see every specialty; a clinic without its one doctor sees nobody.
+  private static func warnOfNobody(_ row: Int, _ table: TableReader) {
+    guard let cell = table.cell("physicians", row) else { return }
+    table.report(
+      .nobodyWorks,
+      cell,
+      "physicians",
+      "nobody works there: no patient can choose it",
+      "1 or more physicians on duty where a clinic is open",
+      help: "leave the facility out of the facilities table if it is closed"
+    )
   }
 
   /// Beds, by facility and kind of ward.

@@ -42,7 +42,6 @@ _WORDS = {
     ),
     "course": ("逐季走势", "Quarter by quarter"),
     "runs": ("细线为各次重复，粗线为均值", "Thin: each replication; thick: their mean"),
-    "response": ("变动取值时的结果", "What follows when a value is varied"),
     "policy": ("方案", "Policy"),
     "quarter": ("季度", "Quarter"),
     "points": ("百分点", "percentage points"),
@@ -149,7 +148,7 @@ def course(table: Readings, measure: str, language: Language = "en") -> Chart:
     policies = [words.title(policy) for policy in table.policies]
     base = alt.Chart(frame).encode(
         x=alt.X("quarter:O", title=words["quarter"], axis=alt.Axis(labelAngle=0)),
-        color=_policy_colour(policies, words),
+        color=policy_colour(policies, words),
     )
     y_axis = _axis(entry.unit, words, is_difference=False)
     y = alt.Y("value:Q", scale=alt.Scale(zero=False), axis=y_axis, title=_unit_title(entry, words))
@@ -159,26 +158,7 @@ def course(table: Readings, measure: str, language: Language = "en") -> Chart:
     title = f"{words['course']}: {words.title(entry)}"
     subtitle = f"{words['runs']}。{words['synthetic']}"
     chart = alt.layer(thin, thick).properties(width=640, height=320)
-    return _dressed(chart, title, subtitle, words)
-
-
-def response(
-    frame: pd.DataFrame, path: str, measure: str, *, period: str, language: Language = "en"
-) -> Chart:
-    """Draw a measure against one varied value: a dot for each run, a line through their means.
-
-    `frame` is that of `Sweep.frame`; `period` picks its rows.
-    """
-    words = Words(language)
-    rows = frame[(frame["measure"] == measure) & (frame["period"] == period)]
-    rows = rows[[path, "policy", "replication", "value"]].rename(columns={path: "varied"})
-    x = alt.X("varied:Q", title=path, scale=alt.Scale(zero=False, nice=True))
-    y = alt.Y("value:Q", title=f"{measure}, {period}", scale=alt.Scale(zero=False))
-    base = alt.Chart(rows).encode(x=x, color=_policy_colour(list(rows["policy"].unique()), words))
-    dots = base.mark_circle(size=34, opacity=0.45).encode(y=y)
-    line = base.mark_line(strokeWidth=2).encode(y=alt.Y("value:Q", aggregate="mean"))
-    chart = alt.layer(dots, line).properties(width=560, height=320)
-    return _dressed(chart, words["response"], words["synthetic"], words)
+    return dressed(chart, title, subtitle, words)
 
 
 def save(chart: Chart, file: str | Path) -> Path:
@@ -264,7 +244,8 @@ def _unit_title(measure: Measure, words: Words) -> str | None:
     return words.unit(measure.unit) or None
 
 
-def _policy_colour(policies: list[str], words: Words) -> alt.Color:
+def policy_colour(policies: list[str], words: Words) -> alt.Color:
+    """Colour policies in their order, the baseline grey."""
     legend = alt.Legend(symbolOpacity=1, symbolStrokeWidth=3)
     scale = alt.Scale(domain=policies, range=COLOURS[: max(1, len(policies))])
     return alt.Color("policy:N", scale=scale, title=words["policy"], legend=legend)
@@ -273,11 +254,12 @@ def _policy_colour(policies: list[str], words: Words) -> alt.Color:
 def _stack(panels: list[Chart], title: str, subtitle: str, words: Words) -> Chart:
     if not panels:
         empty = alt.Chart(pd.DataFrame({"text": [words["none"]]})).mark_text(fontSize=14)
-        return _dressed(empty.encode(text="text:N"), title, subtitle, words)
-    return _dressed(alt.vconcat(*panels, spacing=18), title, subtitle, words)
+        return dressed(empty.encode(text="text:N"), title, subtitle, words)
+    return dressed(alt.vconcat(*panels, spacing=18), title, subtitle, words)
 
 
-def _dressed(chart: Any, title: str, subtitle: str, words: Words) -> Chart:
+def dressed(chart: Any, title: str, subtitle: str, words: Words) -> Chart:
+    """Give a chart title, subtitle and fonts that have Chinese characters."""
     text = subtitle if words.is_chinese else subtitle.replace("。", ". ")
     heading = alt.TitleParams(title, subtitle=text, anchor="start", fontSize=17, offset=14)
     heading.subtitleColor, heading.subtitleFontSize = "#8A3B00", 13

@@ -89,8 +89,8 @@ def call(arguments: Sequence[str], *, program: Path | None = None) -> Answer:
     ) as child:
         assert child.stdout is not None and child.stderr is not None  # noqa: S101  (asked for above)
         listener = threading.Thread(target=_listen, args=(child.stderr, notes), daemon=True)
-        listener.start()
         try:
+            listener.start()
             stdout = child.stdout.read()
             exit_code = child.wait()
         except BaseException:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from distributed import Client
+from distributed import Client, LocalCluster
 
 import countyflow
 from countyflow import cluster, commands
-from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
-from tests.conftest import fault_rows
+from countyflow.cluster.native import (
+    LOOK_EVERY,
+    TIME_TO_COMPARE,
+    NativeTask,
+    TaskFailed,
+    TaskHung,
+    carry_out,
+)
+from tests.faults import descendants, driving, judge, scheduler_and_workers, worker_pids
 from tests.test_program import is_alive, wait_for
 
 STUDY = "fake.yaml"
@@ -53,17 +57,6 @@ def living() -> Iterator[Client]:
 def delay(fake: Path, seconds: float) -> None:
     """Let each task take this long."""
     (fake / "delay").write_text(str(seconds))
-
-
-def judge(fault: str, injected: int, sweep: countyflow.Sweep, serial: str) -> None:
-    """Count what is lost and doubled, keep the row for the table, and hold it against the rules."""
-    status = commands.status(sweep.folder)
-    files = [file.name[:6] for file in (sweep.folder / "shards").glob("[0-9]*.json")]
-    lost, doubled = status.tasks - status.done, len(files) - len(set(files))
-    equal = commands.merge(sweep.folder).content_hash == serial
-    fault_rows.append((fault, injected, lost, doubled, equal))
-    assert injected > 0 or fault == "none"
-    assert (lost, doubled, equal) == (0, 0, True)
 
 
 def test_without_a_fault(planned: countyflow.Sweep, serial: str, living: Client) -> None:
@@ -102,6 +95,7 @@ def test_native_commands_are_killed(
     judge("command killed, also with half a shard written", 5, planned, serial)
 
 
+@pytest.mark.slow
 def test_the_client_is_killed(
     planned: countyflow.Sweep, serial: str, fake: Path, living: Client
 ) -> None:
@@ -130,6 +124,7 @@ if __name__ == "__main__":
     judge("client killed; no process left behind", 2, planned, serial)
 
 
+@pytest.mark.slow
 def test_the_scheduler_is_killed(
     planned: countyflow.Sweep, serial: str, fake: Path, living: Client
 ) -> None:
@@ -140,9 +135,9 @@ def test_the_scheduler_is_killed(
         Client(address, timeout=60) as client,
         driving(planned, client, errors) as driver,
     ):
-        wait_for(lambda: commands.status(planned.folder).done > 2, 60)
+        wait_for(lambda: commands.status(planned.folder).done > 2)
         scheduler.kill()
-        driver.join(60)
+        driver.join(120)
         assert not driver.is_alive()
     assert isinstance(errors[0], cluster.ClusterLost), errors
     assert "drive it again" in str(errors[0])
@@ -151,6 +146,15 @@ def test_the_scheduler_is_killed(
     report = cluster.drive(planned, living)
     assert report.done_before == before > 0
     judge("scheduler killed", 1, planned, serial)
+
+
+def test_a_cluster_without_workers_is_left(planned: countyflow.Sweep) -> None:
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        Client(empty) as client,
+        pytest.raises(cluster.ClusterLost, match="no worker for 1 s"),
+    ):
+        cluster.drive(planned, client, worker_wait=1)
 
 
 def test_every_task_is_delivered_twice(planned: countyflow.Sweep, serial: str) -> None:
@@ -180,6 +184,21 @@ def test_stragglers_are_begun_a_second_time(
     judge("straggler, twin elsewhere", 1, planned, serial)
 
 
+def test_a_straggler_leaves_its_worker_once_it_is_overtaken(
+    planned: countyflow.Sweep, fake: Path
+) -> None:
+    (fake / "hang-9").touch()
+    task = NativeTask(str(planned.folder), 9, 600, os.environ["COUNTYFLOW"])
+    others = set(descendants(os.getpid()))
+    with ThreadPoolExecutor(1) as worker:
+        straggler = worker.submit(carry_out, task)
+        wait_for(lambda: not (fake / "hang-9").exists())
+        hung = set(descendants(os.getpid())) - others
+        carry_out(task)
+        straggler.result(LOOK_EVERY + TIME_TO_COMPARE + 5)
+    assert hung and not any(map(is_alive, hung))
+
+
 def test_a_stopped_worker_holds_nothing_up(
     planned: countyflow.Sweep, serial: str, fake: Path
 ) -> None:
@@ -187,11 +206,21 @@ def test_a_stopped_worker_holds_nothing_up(
     with cluster.local(2) as client:
         stopped = worker_pids(client)[0]
         with driving(planned, client):
-            time.sleep(1)
+            wait_for(lambda: commands.status(planned.folder).done > 2)
             os.kill(stopped, signal.SIGSTOP)
-        # Its nanny would wait for it.
-        os.kill(stopped, signal.SIGKILL)
     judge("worker hung (SIGSTOP)", 1, planned, serial)
+
+
+@pytest.mark.slow
+def test_when_all_workers_are_stopped_they_are_started_again(
+    planned: countyflow.Sweep, serial: str, fake: Path
+) -> None:
+    delay(fake, 0.2)
+    with cluster.local(2, silence=5) as client, driving(planned, client):
+        wait_for(lambda: commands.status(planned.folder).done > 2)
+        for worker in worker_pids(client):
+            os.kill(worker, signal.SIGSTOP)
+    judge("all workers hung (SIGSTOP)", 2, planned, serial)
 
 
 def test_damaged_shards_are_made_again(
@@ -248,72 +277,3 @@ def test_errors_travel_between_processes() -> None:
     hung = TaskHung(3, -9, "no end after 2 s; killed", ["countyflow", "run"])
     copy = pickle.loads(pickle.dumps(hung))  # noqa: S301
     assert isinstance(copy, TaskFailed) and str(copy) == str(hung) and copy.number == 3
-
-
-@contextmanager
-def driving(
-    sweep: countyflow.Sweep, client: Client, errors: list[BaseException] | None = None
-) -> Iterator[threading.Thread]:
-    """Drive a sweep in the background and wait for its end."""
-    held = errors if errors is not None else []
-
-    def work() -> None:
-        try:
-            cluster.drive(sweep, client, twin_after=3)
-        except BaseException as error:
-            held.append(error)
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        thread.join(120)
-    assert not thread.is_alive()
-    if errors is None and held:
-        raise held[0]
-
-
-def worker_pids(client: Client) -> list[int]:
-    """Return the processes of the workers that live."""
-    nannies = client.cluster.workers.values()
-    return [nanny.pid for nanny in nannies if nanny.pid is not None and is_alive(nanny.pid)]
-
-
-def descendants(pid: int) -> list[int]:
-    """Return the processes below one, the resource tracker of Python not counted."""
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, task.read_text().split()):
-            if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes():
-                found += [child, *descendants(child)]
-    return found
-
-
-def is_listening(port: int) -> bool:
-    """Return whether somebody answers there."""
-    with socket.socket() as caller:
-        return caller.connect_ex(("127.0.0.1", port)) == 0
-
-
-@contextmanager
-def scheduler_and_workers(count: int) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """Start a scheduler and workers as processes of their own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    options = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"]
-    cli = [sys.executable, "-m", "distributed.cli.dask_scheduler", *options]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"]
-    worker += ["--no-dashboard", "--death-timeout", "60", "--nworkers", "1", "--host", "127.0.0.1"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    scheduler = subprocess.Popen(cli, **quiet)  # type: ignore[call-overload]
-    wait_for(lambda: is_listening(port), 60)
-    workers = [subprocess.Popen(worker, **quiet) for _ in range(count)]  # type: ignore[call-overload]
-    try:
-        yield scheduler, address
-    finally:
-        for process in (scheduler, *workers):
-            process.kill()
-            process.wait()

@@ -15,12 +15,13 @@ import msgspec
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from distributed import Client
 
 import countyflow
-from countyflow import charts, cluster, commands
+from countyflow import charts, cluster, commands, sweep_charts
 from countyflow.cluster.native import NativeTask, carry_out
 from tests.conftest import TINY
-from tests.test_cluster import descendants, driving, judge, worker_pids
+from tests.faults import descendants, driving, judge, scheduler_and_workers, worker_pids
 from tests.test_program import is_alive, wait_for
 
 STUDY = TINY / "sweep.yaml"
@@ -64,6 +65,7 @@ def planned(
     return countyflow.plan(STUDY, out=tmp_path / "sweep", replications=1)
 
 
+@pytest.mark.slow
 def test_workers_and_commands_are_killed(planned: countyflow.Sweep, serial: str) -> None:
     killed = 0
     luck = random.Random(2)  # noqa: S311
@@ -78,6 +80,7 @@ def test_workers_and_commands_are_killed(planned: countyflow.Sweep, serial: str)
     judge("countyflow: workers and commands killed", killed, planned, serial)
 
 
+@pytest.mark.slow
 def test_the_client_is_killed(planned: countyflow.Sweep, serial: str) -> None:
     command = [sys.executable, "-m", "countyflow", "drive", str(planned.folder), "--workers", "2"]
     quiet = subprocess.DEVNULL
@@ -93,6 +96,33 @@ def test_the_client_is_killed(planned: countyflow.Sweep, serial: str) -> None:
     judge("countyflow: client killed", 1, planned, serial)
 
 
+@pytest.mark.slow
+def test_the_scheduler_is_killed(planned: countyflow.Sweep, serial: str) -> None:
+    errors: list[BaseException] = []
+    with (
+        scheduler_and_workers(2) as (scheduler, address),
+        Client(address, timeout=60) as client,
+        driving(planned, client, errors) as driver,
+    ):
+        wait_for(lambda: commands.status(planned.folder).done > 2)
+        scheduler.kill()
+        driver.join(120)
+    assert isinstance(errors[0], cluster.ClusterLost), errors
+    before = commands.status(planned.folder).done
+    with cluster.local(2) as client:
+        assert cluster.drive(planned, client).done_before == before
+    judge("countyflow: scheduler killed", 1, planned, serial)
+
+
+@pytest.mark.slow
+def test_a_worker_is_stopped(planned: countyflow.Sweep, serial: str) -> None:
+    with cluster.local(2) as client, driving(planned, client):
+        wait_for(lambda: commands.status(planned.folder).done > 2)
+        os.kill(worker_pids(client)[0], signal.SIGSTOP)
+    judge("countyflow: worker hung (SIGSTOP)", 1, planned, serial)
+
+
+@pytest.mark.slow
 def test_every_task_is_delivered_twice(planned: countyflow.Sweep, serial: str) -> None:
     tasks = commands.status(planned.folder).missing_tasks
     program = os.environ["COUNTYFLOW"]
@@ -128,9 +158,14 @@ def test_a_sweep_reads_as_tables(finished: countyflow.Sweep, tmp_path: Path) -> 
     pd.testing.assert_frame_equal(pd.read_parquet(file), frame)
     note = pq.read_schema(file).metadata[b"countyflow.sweep"]
     assert msgspec.json.decode(note)["id"] == finished.manifest.id
-    path = finished.manifest.axes[0].path
-    picture = charts.response(frame, path, measure, period="2024", language="zh-Hans")
-    assert "合成数据" in charts.save(picture, tmp_path / "response.svg").read_text()
+    axes = finished.manifest.axes
+    line = sweep_charts.response(frame, axes[0], measure, period="2024", language="zh-Hans")
+    tiles = sweep_charts.surface(
+        frame, axes[0], axes[1], measure, period="2024", policy=last.policy_name
+    )
+    text = charts.save(line, tmp_path / "response.svg").read_text()
+    assert "合成数据" in text and axes[0].zh in text
+    assert axes[1].en in charts.save(tiles, tmp_path / "surface.svg").read_text()
 
 
 def test_a_sweep_that_is_not_merged_says_so(planned: countyflow.Sweep) -> None:

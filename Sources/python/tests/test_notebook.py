@@ -42,8 +42,10 @@ def test_the_batchs(tiny_run: countyflow.Run, tmp_path: Path) -> None:
 
 
 def test_the_researchers(finished: countyflow.Sweep, tmp_path: Path) -> None:
-    text = outputs(notebook.leave(finished.folder, out=tmp_path / "researcher.ipynb"))
+    file = notebook.leave(finished.folder, out=tmp_path / "researcher.ipynb", language="zh-Hans")
+    text = outputs(file)
     assert finished.manifest.measures[0] in text and "--task 0" in text
+    assert all(f">{axis.zh}<" in text for axis in finished.manifest.axes)
 
 
 def test_a_folder_of_another_kind_is_refused(tiny_run: countyflow.Run) -> None:

@@ -10,7 +10,7 @@ struct GuideTests {
 
   @Test(
     "Every command of a guide runs as it is written, one after another",
-    arguments: ["RunASweep", "ReproduceARun"]
+    arguments: ["RunASweep", "ReproduceARun", "WhatMattersMost", "ReachATarget"]
   )
   func commands(_ name: String) throws {
     let guide = Self.root.appendingPathComponent("Sources/Experiments/Experiments.docc/\(name).md")

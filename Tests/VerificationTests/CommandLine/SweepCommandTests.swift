@@ -8,6 +8,8 @@ struct SweepCommandTests {
     let contents = try sweep.contents(name)
     #expect(contents["summary.json"] != nil)
     #expect(contents["points.csv"] != nil)
+    #expect(contents["results.sqlite"] != nil)
+    #expect(contents["report.html"] != nil)
     #expect(sweep.shards(name).count == TinySweep.tasks)
     #expect(!contents.keys.contains { $0.hasSuffix(".tmp") }, "a temporary file is left")
   }
@@ -346,7 +348,7 @@ struct SweepCommandTests {
       #expect(process.terminationStatus == 0)
     }
     #expect(try sweep.run(["merge", out.path]).status == 0)
-    let kept = ["summary.json", "points.csv"]
+    let kept = ["summary.json", "points.csv", "results.sqlite", "report.html"]
     let (array, whole) = (try sweep.contents("array"), try sweep.contents("whole"))
     for name in kept { #expect(array[name] == whole[name], "\(name)") }
   }

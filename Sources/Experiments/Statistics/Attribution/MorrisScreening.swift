@@ -10,6 +10,8 @@ public enum MorrisScreening {
     public let absoluteMean: Double
     /// Standard deviation of the changes: above 0 when effects bend or depend on other inputs.
     public let deviation: Double
+    /// Each change, over the whole range: one for each trajectory.
+    public let changes: [Double]
   }
 
   /// The points of one path through the unit cube: each step moves one input by `levels / (2
@@ -53,12 +55,15 @@ public enum MorrisScreening {
       }
     }
     return changes.map { changes in
-      guard !changes.isEmpty else { return Effect(mean: 0, absoluteMean: 0, deviation: 0) }
+      guard !changes.isEmpty else {
+        return Effect(mean: 0, absoluteMean: 0, deviation: 0, changes: [])
+      }
       let sample = Sample(changes)
       return Effect(
         mean: sample.mean,
         absoluteMean: Sample(changes.map(abs)).mean,
-        deviation: sample.variance?.squareRoot() ?? 0
+        deviation: sample.variance?.squareRoot() ?? 0,
+        changes: changes
       )
     }
   }

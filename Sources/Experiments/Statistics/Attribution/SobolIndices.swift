@@ -12,16 +12,19 @@ public struct SobolIndices: Sendable, Hashable {
   ///   - one: Answers at the points of the first design, A.
   ///   - other: Answers at the points of the second, B.
   ///   - mixed: For each input, answers at A with that input's column taken from B.
-  /// - Source: first: Saltelli et al. 2010, Σ f(B) (f(AB) - f(A)) / n; total: Jansen 1999,
-  ///   Σ (f(A) - f(AB))² / (2 n); both over the variance of A and B together.
+  /// Answers are taken from their mean first: an answer that varies little around a large mean would
+  /// else lose its first indices in the mean.
+  ///
+  /// - Source: first: Saltelli et al. 2010, Σ f(B) (f(AB) - f(A)) / n, centred as by Sobol 2001;
+  ///   total: Jansen 1999, Σ (f(A) - f(AB))² / (2 n); both over the variance of A and B together.
   public init?(one: [Double], other: [Double], mixed: [[Double]]) {
     precondition(one.count == other.count && mixed.allSatisfy { $0.count == one.count })
-    guard one.count > 1, let variance = Sample(one + other).variance, variance > 0 else {
-      return nil
-    }
+    guard one.count > 1 else { return nil }
+    let whole = Sample(one + other)
+    guard let variance = whole.variance, variance > 0 else { return nil }
     let n = Double(one.count)
     first = mixed.map { mixed in
-      one.indices.reduce(0) { $0 + other[$1] * (mixed[$1] - one[$1]) } / n / variance
+      one.indices.reduce(0) { $0 + (other[$1] - whole.mean) * (mixed[$1] - one[$1]) } / n / variance
     }
     total = mixed.map { mixed in
       one.indices.reduce(0) { sum, point in

@@ -13,8 +13,9 @@ does the rest. At the end one `countyflow merge` builds the results.
 """
 
 from countyflow.cluster.clusters import job_queue, local
-from countyflow.cluster.driver import ClusterLost, Report, TasksFailed, drive
+from countyflow.cluster.driver import drive
 from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
+from countyflow.cluster.report import ClusterLost, Report, TasksFailed
 
 __all__ = [
     "ClusterLost",

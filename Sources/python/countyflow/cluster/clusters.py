@@ -13,23 +13,35 @@ from distributed import Client, LocalCluster
 #: A task is blamed for no death of a worker before this many: workers are what dies.
 ALLOWED_FAILURES = 1000
 
-SETTINGS: Mapping[str, object] = {
-    "distributed.scheduler.allowed-failures": ALLOWED_FAILURES,
-    # A worker gets a task when it can begin it, so that one which hangs holds few.
-    "distributed.scheduler.worker-saturation": 1.0,
-    "distributed.scheduler.worker-ttl": "2 minutes",
-    "distributed.worker.daemon": False,
-}
+#: Seconds without a sign of life after which a worker is started again.
+SILENCE = 120.0
+
+
+#: Seconds in which a job of a queue must have begun its workers, also on a busy machine.
+TIME_TO_BEGIN = 600
+
+
+def settings(silence: float) -> Mapping[str, object]:
+    """Return what a cluster of ours asks of Dask."""
+    return {
+        "distributed.scheduler.allowed-failures": ALLOWED_FAILURES,
+        # A worker gets a task when it can begin it, so that one which hangs holds few.
+        "distributed.scheduler.worker-saturation": 1.0,
+        "distributed.scheduler.worker-ttl": f"{silence} s",
+        "distributed.worker.daemon": False,
+    }
 
 
 @contextmanager
-def local(workers: int | None = None) -> Iterator[Client]:
+def local(workers: int | None = None, *, silence: float = SILENCE) -> Iterator[Client]:
     """Start worker processes on this machine, one a processor, and end them afterwards.
 
-    Use it under `if __name__ == "__main__":` in a script, because the workers import it.
+    A worker that gives no sign of life for `silence` seconds, at least 5, is started again and what
+    it held is done elsewhere; it is noticed before twice that time. Use it under
+    `if __name__ == "__main__":` in a script, because the workers import it.
     """
     with (
-        dask.config.set(SETTINGS),
+        dask.config.set(settings(silence)),
         LocalCluster(
             n_workers=workers or len(os.sched_getaffinity(0)),
             threads_per_worker=1,
@@ -50,13 +62,15 @@ def job_queue(
     cores: int,
     memory: str,
     walltime: str = "02:00:00",
+    silence: float = SILENCE,
     **options: Any,
 ) -> Iterator[Client]:
     """Ask the queue of a computing centre for `jobs` jobs and end them afterwards.
 
-    Each job has `cores` workers. `options` go to dask-jobqueue as they are: `queue`, `account`,
-    `job_extra_directives`, `job_script_prologue`, `interface`. The package must be installed where
-    the jobs run, and `countyflow` found there: set COUNTYFLOW in `job_script_prologue`.
+    Each job has `cores` workers; `silence` as for `local`. `options` go to dask-jobqueue as they
+    are: `queue`, `account`, `job_extra_directives`, `job_script_prologue`, `interface`. The package
+    must be installed where the jobs run, and `countyflow` found there: set COUNTYFLOW in
+    `job_script_prologue`.
     """
     import dask_jobqueue
 
@@ -67,12 +81,13 @@ def job_queue(
         "lsf": dask_jobqueue.LSFCluster,
     }
     with (
-        dask.config.set(SETTINGS),
+        dask.config.set(settings(silence)),
         kinds[kind](
             cores=cores,
             processes=cores,
             memory=memory,
             walltime=walltime,
+            death_timeout=TIME_TO_BEGIN,
             scheduler_options={"dashboard": False},
             **options,
         ) as cluster,

@@ -7,10 +7,17 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from countyflow.program import leashed
+
+#: Seconds between two looks whether somebody else has done a task that is still at work.
+LOOK_EVERY = 2.0
+
+#: Seconds that a task which somebody else has done may go on, so that the two results are compared.
+TIME_TO_COMPARE = 5.0
 
 #: Exit codes that another try cannot change: command line, scenario, store (E510), limit.
 FINAL_EXIT_CODES = frozenset({2, 3, 5, 6})
@@ -24,6 +31,16 @@ class NativeTask:
     number: int
     deadline: float
     program: str
+
+    @property
+    def delivered(self) -> set[int]:
+        """The shards of this task that stand on the disk now, by inode: one put there is new."""
+        shards = (Path(self.folder) / "shards").glob(f"{self.number:06d}-*.json")
+        found: set[int] = set()
+        for shard in shards:
+            with contextlib.suppress(FileNotFoundError):
+                found.add(shard.stat().st_ino)
+        return found
 
     @property
     def command(self) -> list[str]:
@@ -57,8 +74,9 @@ class TaskHung(TaskFailed):
 def carry_out(task: NativeTask) -> str:
     """Do a task and return the host it was done on, once its shard stands on the disk.
 
-    The command dies with the worker. Raises `TaskHung` at the deadline and `TaskFailed` for every
-    exit code but 0.
+    The command dies with the worker. It is ended when somebody else delivers the same task and it
+    does not follow within `TIME_TO_COMPARE`: a straggler blocks its worker no longer than that.
+    Raises `TaskHung` at the deadline and `TaskFailed` for every exit code but 0.
     """
     command = task.command
     with subprocess.Popen(
@@ -69,18 +87,32 @@ def carry_out(task: NativeTask) -> str:
         start_new_session=True,
     ) as child:
         try:
-            _, notes = child.communicate(timeout=task.deadline)
-        except subprocess.TimeoutExpired:
-            _end(child)
-            message = f"no end after {task.deadline:g} s; killed"
-            raise TaskHung(task.number, -signal.SIGKILL, message, command) from None
+            notes = _wait(child, task)
         except BaseException:
             _end(child)
             raise
+    if notes is None:
+        return socket.gethostname()
     if child.returncode != 0:
         message = notes.decode("utf-8", "replace").strip() or "it said nothing"
         raise TaskFailed(task.number, child.returncode, message, command)
     return socket.gethostname()
+
+
+def _wait(child: subprocess.Popen[bytes], task: NativeTask) -> bytes | None:
+    """Return what a command told until its end; None when it was overtaken and ended."""
+    known, overtaken = task.delivered, False
+    end = time.monotonic() + task.deadline
+    while (left := end - time.monotonic()) > 0:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=min(left, LOOK_EVERY))[1]
+        if not overtaken and task.delivered - known:
+            overtaken, end = True, min(end, time.monotonic() + TIME_TO_COMPARE)
+    _end(child)
+    if overtaken:
+        return None
+    message = f"no end after {task.deadline:g} s; killed"
+    raise TaskHung(task.number, -signal.SIGKILL, message, task.command)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -3,11 +3,10 @@ run = ""  # folder of a sweep
 language = "en"  # or zh-Hans
 
 # %%
-import altair as alt
 from IPython.display import Markdown, display
 
 import countyflow
-from countyflow import charts
+from countyflow import charts, sweep_charts
 
 charts.in_notebooks()
 sweep = countyflow.Sweep(run)
@@ -59,31 +58,16 @@ if others:
 # `countyflow merge` writes.
 
 # %%
-numeric = [axis.path for axis in manifest.axes if frame[axis.path].nunique() > 1]
-for path in numeric[:3]:
-    display(charts.response(frame, path, manifest.measures[0], period=period, language=language))
+moving = [axis for axis in manifest.axes if frame[axis.path].nunique() > 1]
+shown = {"period": period, "language": language}
+for axis in moving[:3]:
+    display(sweep_charts.response(frame, axis, manifest.measures[0], **shown))
 
 # %%
-if len(numeric) >= 2:
-    across, up = numeric[:2]
-    rows = frame[
-        (frame["measure"] == manifest.measures[0])
-        & (frame["period"] == period)
-        & (frame["policy"] == frame["policy"].iloc[-1])
-    ].rename(columns={across: "across", up: "up"})
-    display(
-        alt.Chart(
-            rows.groupby(["across", "up"], as_index=False)["value"].mean(),
-            title=f"{manifest.measures[0]}, {period}: mean over replications (synthetic data)",
-        )
-        .mark_rect()
-        .encode(
-            x=alt.X("across:O", title=across, axis=alt.Axis(labelAngle=0, format=".3~g")),
-            y=alt.Y("up:O", title=up, sort="descending", axis=alt.Axis(format=".3~g")),
-            color=alt.Color("value:Q", title=None, scale=alt.Scale(scheme="viridis")),
-        )
-        .properties(width=360, height=240)
-    )
+if len(moving) >= 2:
+    policy = frame["policy"].iloc[-1]
+    picture = sweep_charts.surface(frame, *moving[:2], manifest.measures[0], policy=policy, **shown)
+    display(picture)
 
 # %% [markdown]
 # ## Kept for other programs

@@ -1,0 +1,41 @@
+public import Experiments
+
+/// The page of a sweep: one HTML file, both languages, no network.
+public enum SweepPage {
+  /// Draws the page from results and their study; the same results give the same bytes.
+  public static func render(_ results: SweepResults, on ground: SweepGround) -> String {
+    let verdicts = results.verdicts(on: ground.targets)
+    let editions = Language.allCases.map { language in
+      SweepEdition(results: results, ground: ground, verdicts: verdicts, language: language)
+    }
+    let charts = ChartBook(editions)
+    let (bundle, script, style) = (
+      WebAsset.chartBundle.text, WebAsset.script.text, WebAsset.style.text
+    )
+    let manifest = results.manifest
+    return PageTemplates.page([
+      "title": editions.map { $0.written(zh: manifest.zh, en: manifest.en) }
+        .joined(separator: " · "),
+      "policy": ContentSecurity.policy(scripts: [bundle, script], style: style),
+      "style": style, "bundle": bundle, "script": script,
+      "charts": charts.source,
+      "editions": editions.map { $0.slots(charts) },
+    ])
+  }
+}
+
+extension SweepEdition {
+  /// Everything the templates ask for.
+  func slots(_ charts: ChartBook) -> Slots {
+    [
+      "sweep": true,
+      "language": language.rawValue, "tag": language.tag, "t": Wording(language: language),
+      "head": head, "varied": variedSection, "targets": targetSection,
+      "axes": axisNames, "curves": curveSection, "curveCharts": chartSlots(charts, "curve."),
+      "levels": levelSection, "differences": differenceSection, "unknown": unknownSection,
+      "sources": rows(of: ground.sources), "standings": standings,
+      "definitions": definitionRows(of: measures), "manifest": manifestRows,
+      "year": String(year),
+    ]
+  }
+}

@@ -1,0 +1,91 @@
+internal import Experiments
+
+extension AnalysisTables {
+  /// Who in a bundle gains what.
+  var attribution: AnalysisTable {
+    table(
+      "shapley",
+      ["measure", "policy", "others", "part"],
+      numbers: ["share", "ofGain", "pairs"],
+      rows: analysis.attribution.flatMap { row in
+        let unit = unit(of: row.measure)
+        let start = [
+          name(of: row.measure), PlainText.shown(row.policy),
+          row.others.isEmpty
+            ? nothing
+            : row.others.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
+              .joined(separator: ", "),
+        ]
+        let shares = row.shares.map { part in
+          start + [
+            PlainText.shown(part.path), change(part.share, unit),
+            row.gain.mean == 0 ? nothing : percent(part.share.mean / row.gain.mean),
+            String(part.share.n),
+          ]
+        }
+        return shares + [
+          start + [text("bundle"), change(row.gain, unit), percent(1), String(row.gain.n)]
+        ]
+      }
+    )
+  }
+
+  /// Sobol's indices, the greatest first within each measure.
+  var sensitivity: AnalysisTable {
+    table(
+      "sobol",
+      ["measure", "policy", "axis"],
+      numbers: ["first", "total", "points"],
+      rows: analysis.sensitivity.flatMap { row in
+        let sorted = row.indices.sorted {
+          ($0.total ?? $0.first).value > ($1.total ?? $1.first).value
+        }
+        return sorted.map { index in
+          [
+            name(of: row.measure), PlainText.shown(row.policy), PlainText.shown(index.path),
+            part(index.first), index.total.map(part) ?? nothing, String(row.points),
+          ]
+        }
+      }
+    )
+  }
+
+  /// Elementary effects, the greatest first within each measure.
+  var screening: AnalysisTable {
+    table(
+      "morris",
+      ["measure", "policy", "axis"],
+      numbers: ["absoluteMean", "mean", "deviation", "trajectories"],
+      rows: analysis.screening.flatMap { row in
+        let unit = unit(of: row.measure)
+        let sorted = row.effects.sorted { $0.absoluteMean.mean > $1.absoluteMean.mean }
+        return sorted.map { effect in
+          [
+            name(of: row.measure), PlainText.shown(row.policy), PlainText.shown(effect.path),
+            level(effect.absoluteMean, unit), change(effect.mean, unit),
+            unit.level(effect.deviation, language), String(row.trajectories),
+          ]
+        }
+      }
+    )
+  }
+
+  private func part(_ share: SensitivityRow.Share) -> String {
+    let value = Rounding.fixed(share.value, decimals: 2)
+    guard let low = share.low, let high = share.high else { return value }
+    return "\(value) (\(Rounding.fixed(low, decimals: 2)) "
+      + "… \(Rounding.fixed(high, decimals: 2)))"
+  }
+
+  private func level(_ estimate: Estimate, _ unit: UnitText) -> String {
+    unit.level(estimate.mean, language) + spread(estimate, unit)
+  }
+
+  private func change(_ estimate: Estimate, _ unit: UnitText) -> String {
+    unit.change(estimate.mean, language) + spread(estimate, unit)
+  }
+
+  private func spread(_ estimate: Estimate, _ unit: UnitText) -> String {
+    estimate.halfWidth.map { " " + unit.spread($0, beside: estimate.mean, language) } ?? ""
+  }
+}

@@ -1,0 +1,109 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite("The page of a sweep")
+struct SweepPageTests {
+  private func page(
+    title: String = "小扫描",
+    tasks: Int = .max,
+    design: String = "grid"
+  ) throws -> DrawnPage {
+    let sample = try SweepSample(title: title, tasks: tasks, design: design)
+    defer { sample.remove() }
+    let ground = SweepSample.ground(title: title)
+    return DrawnPage(text: SweepPage.render(sample.results, on: ground))
+  }
+
+  @Test("It says what was varied, when, and over which values, in both languages")
+  func varied() throws {
+    let page = try page()
+    let (zh, en) = (try page.edition(.zh), try page.edition(.en))
+    #expect(zh.holds("派驻医生") && en.holds("Posted doctors"))
+    #expect(zh.holds("自 2026-07-01 起，180 天内逐步到位"))
+    #expect(en.holds("since 2026-07-01, over 180 days"))
+    #expect(en.holds("10%, 20%") && zh.holds("10%、20%"))
+    #expect(en.holds("Grid: every value with every other"))
+    #expect(zh.holds("合成数据") && en.holds("synthetic data"))
+  }
+
+  @Test("Targets are counted over points: of 62, 64, 66 and 68 %, two are 65 % or more")
+  func targets() throws {
+    let en = try page().edition(.en)
+    #expect(en.holds("<td class=\"number\">2 of 4</td>"))
+    // The baseline stays at 60 % everywhere, which is one verdict and not four.
+    #expect(en.holds("<td class=\"number\">missed</td>"))
+    // Means over three replications 0, 0.001 and 0.002 above.
+    #expect(en.holds("<data value=\"0.621\">62.10%</data>"))
+    #expect(en.holds("<data value=\"0.681\">68.10%</data>"))
+    #expect(en.text.components(separatedBy: "chip met").count - 1 == 2)
+    // The baseline, which nothing moves, has one line for all points.
+    #expect(en.text.components(separatedBy: "chip missed").count - 1 == 2 + 1)
+  }
+
+  @Test("Every point stands in the table with its interval")
+  func levels() throws {
+    let en = try page().edition(.en)
+    // Three replications 0.001 apart: t(2) 4.3027 times 0.001 over the root of 3 is 0.00248.
+    #expect(en.holds("±0.25"))
+    #expect(en.holds("every point"))
+    #expect(en.holds("Minus “Baseline”"))
+    #expect(en.holds("+2.00 points"), "62.1 less 60.1 %")
+  }
+
+  @Test("Each shown measure has a chart with a panel for each lever, over its own data")
+  func charts() throws {
+    let charts = try page().charts()
+    #expect(!charts.holds("<") && !charts.holds(">"))
+    let any = try JSONSerialization.jsonObject(with: Data(charts.text.utf8))
+    let book = try #require(any as? [String: Any])
+    let drawn = try #require(book["charts"] as? [String: [String: Any]])
+    #expect(drawn.keys.sorted() == ["curve.0.en", "curve.0.zh", "curve.1.en", "curve.1.zh"])
+    for chart in drawn.values { #expect((chart["concat"] as? [Any])?.count == 2) }
+    let data = try #require(book["data"] as? [String: Any])
+    let points = try #require(data["sweepPoints"] as? [[String: Any]])
+    #expect(points.compactMap { $0["v0"] as? Double } == [0, 0, 2, 2])
+    #expect(points.compactMap { $0["v1"] as? Double } == [10, 20, 10, 20], "in per cent")
+    // Along the first lever the points of equal second value are joined.
+    #expect(points.compactMap { $0["g0"] as? Int } == [0, 1, 0, 1])
+    #expect(points.compactMap { $0["g1"] as? Int } == [0, 0, 1, 1])
+    let levels = try #require(data["sweepLevels"] as? [[String: Any]])
+    #expect(levels.count == 2 * 2 * 4)
+  }
+
+  @Test("Of one lever at a time, a panel shows the points that move its lever and no other")
+  func oneAtATime() throws {
+    // The first point is the base, the second moves the second lever, the third the first one.
+    let charts = try page(design: "one-at-a-time").charts()
+    let any = try JSONSerialization.jsonObject(with: Data(charts.text.utf8))
+    let data = try #require((any as? [String: Any])?["data"] as? [String: Any])
+    let points = try #require(data["sweepPoints"] as? [[String: Any]])
+    #expect(points.map { $0["g0"] is Int } == [true, false, true])
+    #expect(points.map { $0["g1"] is Int } == [true, true, false])
+    #expect(try page(design: "sobol").edition(.en).holds("part of the scatter is due to it"))
+  }
+
+  @Test("A sweep that is not finished says so, and one without any task has a page too")
+  func partial() throws {
+    #expect(try page(tasks: 7).edition(.en).holds("7 of 24 tasks are done"))
+    #expect(try page(tasks: 0).edition(.zh).holds("24 个任务中已有 0 个"))
+    #expect(try !page().holds("tasks are done"))
+  }
+
+  @Test("Texts from files are shown, never run")
+  func hostile() throws {
+    let page = try page(title: CountySample.hostile)
+    #expect(page.holds("&lt;/script&gt;&lt;b&gt;{{7*7}}"))
+    #expect(!page.holds("</script><b>"))
+    #expect(page.text.components(separatedBy: "<script").count - 1 == 3)
+  }
+
+  @Test("The same results give the same bytes, and every line of the contract stands on the page")
+  func provenance() throws {
+    let page = try page()
+    #expect(try self.page().text == page.text)
+    for words in ["county.yaml", "00ff", "24 of 24"] { #expect(page.holds(words), "\(words)") }
+  }
+}
