@@ -176,7 +176,10 @@ struct SweepPrecisionTests {
       most: 40
     )
     // Made-up values that calm down slowly.
-    let values = (0..<40).map { 1 + (($0 * 7) % 5 == 0 ? 0.9 : -0.1) / Double(1 + $0 / 4) }
+    let values: [Double] = (0..<40).map { place in
+      let swing = place * 7 % 5 == 0 ? 0.9 : -0.1
+      return 1 + swing / Double(1 + place / 4)
+    }
     for count in 4...40 {
       let known = Array(values.prefix(count))
       let isDone = rule.missing(after: known, of: count) == 0

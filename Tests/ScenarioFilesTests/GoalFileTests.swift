@@ -72,7 +72,7 @@ struct GoalFileTests {
       with: "budget: 40\nsearch: {runs: 1, until: \(day)}"
     )
     #expect(found.map(\.code) == [.outOfRange])
-    #expect(found.first?.key == "search.until")
+    #expect(found.first?.keyPath == "search.until")
   }
 
   @Test("Finalists are judged by years or by margins, and by nothing else")
