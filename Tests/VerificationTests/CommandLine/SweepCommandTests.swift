@@ -275,6 +275,9 @@ struct SweepCommandTests {
     // Another program of the same model goes on and says so.
     let older = text.replacing(/"program":"[^"]*"/, with: "\"program\":\"0\"")
     try Data(older.utf8).write(to: manifest)
+    // The store was made of the manifest as it was before this forgery, and says so.
+    let store = sweep.out("whole").appendingPathComponent("results.sqlite")
+    try FileManager.default.removeItem(at: store)
     let goesOn = try Command.run(
       ["sweep", sweep.out("whole").path],
       environment: sweep.environment
