@@ -5,13 +5,8 @@ public enum MatrixPage {
   /// Draws the page from a matrix alone; the same matrix gives the same bytes.
   public static func render(_ matrix: MatrixTable) -> String {
     let editions = Language.allCases.map { MatrixEdition(matrix: matrix, language: $0) }
-    let style = WebAsset.style.text
-    return PageTemplates.matrix([
-      "title": editions.map { $0.written(zh: matrix.zh, en: matrix.en) }.joined(separator: " · "),
-      "policy": ContentSecurity.policy(scripts: [], style: style),
-      "style": style,
-      "editions": editions.map(\.slots),
-    ])
+    let titles = editions.map { $0.written(zh: matrix.zh, en: matrix.en) }
+    return PageFrame(titles: titles).matrix(of: editions.map(\.slots))
   }
 }
 

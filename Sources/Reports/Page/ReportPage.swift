@@ -6,17 +6,8 @@ public enum ReportPage {
   public static func render(_ outcome: OutcomeTable) -> String {
     let editions = Language.allCases.map { Edition(outcome, $0) }
     let charts = ChartBook(editions)
-    let (bundle, script, style) = (
-      WebAsset.chartBundle.text, WebAsset.script.text, WebAsset.style.text
-    )
-    return PageTemplates.page([
-      "title": editions.map { $0.written(zh: outcome.study.zh, en: outcome.study.en) }
-        .joined(separator: " · "),
-      "policy": ContentSecurity.policy(scripts: [bundle, script], style: style),
-      "style": style, "bundle": bundle, "script": script,
-      "charts": charts.source,
-      "editions": editions.map { $0.slots(charts) },
-    ])
+    let titles = editions.map { $0.written(zh: outcome.study.zh, en: outcome.study.en) }
+    return PageFrame(titles: titles).page(of: editions.map { $0.slots(charts) }, drawing: charts)
   }
 }
 

@@ -9,18 +9,9 @@ public enum SweepPage {
       SweepEdition(results: results, ground: ground, verdicts: verdicts, language: language)
     }
     let charts = ChartBook(editions)
-    let (bundle, script, style) = (
-      WebAsset.chartBundle.text, WebAsset.script.text, WebAsset.style.text
-    )
     let manifest = results.manifest
-    return PageTemplates.page([
-      "title": editions.map { $0.written(zh: manifest.zh, en: manifest.en) }
-        .joined(separator: " · "),
-      "policy": ContentSecurity.policy(scripts: [bundle, script], style: style),
-      "style": style, "bundle": bundle, "script": script,
-      "charts": charts.source,
-      "editions": editions.map { $0.slots(charts) },
-    ])
+    let titles = editions.map { $0.written(zh: manifest.zh, en: manifest.en) }
+    return PageFrame(titles: titles).page(of: editions.map { $0.slots(charts) }, drawing: charts)
   }
 }
 
