@@ -9,7 +9,7 @@ struct GoalSeekTests {
   @Test("Hits alone are accepted after ln((1 - e) / e) / ln(good / bad) of them")
   func allHits() {
     // ln 19 / ln(0.97 / 0.9) = 39.3.
-    var test = ChanceTest(bad: 0.9, good: 0.97, error: 0.05)
+    var test = ChanceTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
     #expect(test.fewestToAccept == 40)
     for _ in 0..<39 { test.add(hit: .hit) }
     #expect(test.verdict == .open)
@@ -20,7 +20,7 @@ struct GoalSeekTests {
   @Test("Misses alone are refused after three")
   func allMisses() {
     // ln(0.03 / 0.1) = -1.204 each; ln 19 = 2.944.
-    var test = ChanceTest(bad: 0.9, good: 0.97, error: 0.05)
+    var test = ChanceTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
     for _ in 0..<2 { test.add(hit: .miss) }
     #expect(test.verdict == .open)
     test.add(hit: .miss)
@@ -33,7 +33,7 @@ struct GoalSeekTests {
     var state: UInt64 = 7
     func wrong(_ chance: Double, _ mistake: ChanceTest.Verdict) -> Int {
       (0..<400).count { _ in
-        var test = ChanceTest(bad: 0.7, good: 0.9, error: 0.05)
+        var test = ChanceTest(IndifferenceZone(bad: 0.7, good: 0.9, error: 0.05))
         while test.verdict == .open {
           state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           test.add(hit: Double(state >> 11) * 0x1p-53 < chance ? .hit : .miss)
@@ -47,7 +47,7 @@ struct GoalSeekTests {
 
   @Test("Margins many spreads above 0 are accepted at the first look, and below 0 refused")
   func clearMargins() {
-    var good = MarginTest(bad: 0.9, good: 0.97, error: 0.05)
+    var good = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
     var bad = good
     for margin in [0.020, 0.021, 0.019, 0.0205] {
       #expect(good.verdict == .open && bad.verdict == .open)
@@ -69,7 +69,7 @@ struct GoalSeekTests {
     }
     func wrong(_ chance: Double, _ mistake: ChanceTest.Verdict) -> Int {
       (0..<200).count { _ in
-        var test = MarginTest(bad: 0.7, good: 0.9, error: 0.05)
+        var test = MarginTest(IndifferenceZone(bad: 0.7, good: 0.9, error: 0.05))
         while test.verdict == .open, test.margins.count < 64 {
           test.add([Normal.quantile(uniform()) + Normal.quantile(chance)])
         }

@@ -16,10 +16,14 @@ struct LeverFinals: Sendable {
     case margins(MarginTest)
 
     init(_ goal: LeverGoal, error: Double) {
-      let good = goal.probability + goal.indifference
+      let zone = IndifferenceZone(
+        bad: goal.probability,
+        good: goal.probability + goal.indifference,
+        error: error
+      )
       switch goal.test {
-      case .years: self = .years(ChanceTest(bad: goal.probability, good: good, error: error))
-      case .margins: self = .margins(MarginTest(bad: goal.probability, good: good, error: error))
+      case .years: self = .years(ChanceTest(zone))
+      case .margins: self = .margins(MarginTest(zone))
       }
     }
 

@@ -2,33 +2,18 @@ internal import Glibc
 
 /// Whether a chance is high enough, decided by as few trials as possible.
 ///
-/// A chance of `good` or more is accepted, one of `bad` or less refused, each with an error of at
-/// most `error`; between the two, the zone of indifference, either answer is right.
-///
 /// - Source: Wald 1945, sequential probability ratio test; with these bounds the errors add up to at
 ///   most twice `error`, and each is at most error / (1 - error).
 public struct ChanceTest: Sendable, Hashable {
-  /// Chance that may be refused.
-  public let bad: Double
-  /// Chance that must be accepted.
-  public let good: Double
-  /// Probability of each mistake.
-  public let error: Double
+  /// What is promised.
+  public let zone: IndifferenceZone
   /// Trials so far.
   public private(set) var trials = 0
   /// Trials that were hits.
   public private(set) var hits = 0
 
-  /// A test from its parts.
-  ///
-  /// - Precondition: 0 < `bad` < `good` < 1 and 0 < `error` < 1/2.
-  public init(bad: Double, good: Double, error: Double) {
-    precondition(bad > 0 && bad < good && good < 1, "a zone lies between two chances")
-    precondition(error > 0 && error < 0.5, "an error is below one half")
-    self.bad = bad
-    self.good = good
-    self.error = error
-  }
+  /// A test that keeps a promise.
+  public init(_ zone: IndifferenceZone) { self.zone = zone }
 
   /// What follows.
   public enum Verdict: Sendable, Hashable {
@@ -42,13 +27,12 @@ public struct ChanceTest: Sendable, Hashable {
 
   /// The verdict on the trials so far.
   public var verdict: Verdict {
-    let bound = log((1 - error) / error)
-    return evidence >= bound ? .accepted : evidence <= -bound ? .refused : .open
+    evidence >= bound ? .accepted : evidence <= -bound ? .refused : .open
   }
 
   /// Trials that would accept the chance if all of them were hits.
   public var fewestToAccept: Int {
-    Int((log((1 - error) / error) / log(good / bad)).rounded(.up))
+    Int((bound / log(zone.good / zone.bad)).rounded(.up))
   }
 
   /// Takes in a trial.
@@ -62,8 +46,12 @@ public struct ChanceTest: Sendable, Hashable {
     case hit, miss
   }
 
+  /// Logarithm of the likelihood ratio at which there is a verdict.
+  private var bound: Double { log((1 - zone.error) / zone.error) }
+
   /// Logarithm of the likelihood ratio.
   private var evidence: Double {
-    Double(hits) * log(good / bad) + Double(trials - hits) * log((1 - good) / (1 - bad))
+    Double(hits) * log(zone.good / zone.bad)
+      + Double(trials - hits) * log((1 - zone.good) / (1 - zone.bad))
   }
 }

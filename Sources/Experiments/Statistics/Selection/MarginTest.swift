@@ -4,20 +4,14 @@ internal import Probability
 ///
 /// Margins of one trial are normal with any mean and spread, and correlated in any way. After 4, 8,
 /// 16 … trials each margin's mean is held against the tolerance bounds of its law, so that a margin
-/// many spreads from 0 is judged by four trials, where counting hits needs dozens. A chance of
-/// `good` or more is accepted, one of `bad` or less refused, each with an error of at most `error`;
-/// between the two, the zone of indifference, either answer is right.
+/// many spreads from 0 is judged by four trials, where counting hits needs dozens.
 ///
 /// - Source: one-sided tolerance limits by the noncentral t law, Owen 1968 and Hahn and Meeker 1991,
 ///   *Statistical Intervals*, section 4.6; margins share `1 - bad`, and looks the error, halved
 ///   each time, by Bonferroni.
 public struct MarginTest: Sendable, Hashable {
-  /// Chance that may be refused.
-  public let bad: Double
-  /// Chance that must be accepted.
-  public let good: Double
-  /// Probability of each mistake.
-  public let error: Double
+  /// What is promised.
+  public let zone: IndifferenceZone
   /// Margins of each trial.
   public private(set) var margins: [[Double]] = []
   /// What follows from the looks so far.
@@ -27,16 +21,8 @@ public struct MarginTest: Sendable, Hashable {
   /// Trials before the first look.
   public static let firstLook = 4
 
-  /// A test from its parts.
-  ///
-  /// - Precondition: 0 < `bad` < `good` < 1 and 0 < `error` < 1/2.
-  public init(bad: Double, good: Double, error: Double) {
-    precondition(bad > 0 && bad < good && good < 1, "a zone lies between two chances")
-    precondition(error > 0 && error < 0.5, "an error is below one half")
-    self.bad = bad
-    self.good = good
-    self.error = error
-  }
+  /// A test that keeps a promise.
+  public init(_ zone: IndifferenceZone) { self.zone = zone }
 
   /// Takes in a trial; once there is a verdict it stands.
   ///
@@ -46,13 +32,13 @@ public struct MarginTest: Sendable, Hashable {
     margins.append(trial)
     guard verdict == .open, margins.count == Self.firstLook << looks else { return }
     looks += 1
-    let share = error / Double(1 << looks)
-    let each = 1 - (1 - bad) / Double(trial.count)
+    let share = zone.error / Double(1 << looks)
+    let each = 1 - (1 - zone.bad) / Double(trial.count)
     if spreads.allSatisfy({ Self.limit($0, share, margins.count, .lower) >= each }) {
       verdict = .accepted
     } else {
       let refusal = share / Double(trial.count)
-      let isBad = spreads.contains { Self.limit($0, refusal, margins.count, .upper) < good }
+      let isBad = spreads.contains { Self.limit($0, refusal, margins.count, .upper) < zone.good }
       if isBad { verdict = .refused }
     }
   }
