@@ -7,11 +7,7 @@ extension ResultStore {
     at path: String,
     _ configuration: Configuration
   ) throws(StoreProblem) -> DatabaseQueue {
-    do {
-      return try DatabaseQueue(path: path, configuration: configuration)
-    } catch {
-      throw problem(error, at: path)
-    }
+    try inOurWords(at: path) { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
   static func asking<Answer>(
@@ -19,11 +15,9 @@ extension ResultStore {
     at path: String,
     _ work: (Database) throws -> Answer
   ) throws(StoreProblem) -> Answer {
-    do {
+    try inOurWords(at: path) {
       let isReading = database.configuration.readonly
       return try isReading ? database.read(work) : database.write(work)
-    } catch {
-      throw problem(error, at: path)
     }
   }
 
@@ -34,11 +28,7 @@ extension ResultStore {
     at path: String,
     _ work: (Database) throws -> Answer
   ) throws(StoreProblem) -> Answer {
-    do {
-      return try database.inDatabase(work)
-    } catch {
-      throw problem(error, at: path)
-    }
+    try inOurWords(at: path) { try database.inDatabase(work) }
   }
 
   /// Puts the log into the file.
@@ -49,11 +39,7 @@ extension ResultStore {
   }
 
   static func closing(_ database: DatabaseQueue, at path: String) throws(StoreProblem) {
-    do {
-      try database.close()
-    } catch {
-      throw problem(error, at: path)
-    }
+    try inOurWords(at: path) { try database.close() }
   }
 
   /// Whether pages fit together and the tables are ours, statement by statement.
@@ -72,6 +58,18 @@ extension ResultStore {
         path: path,
         detail: "its tables are not those of version \(StoreSchema.version)"
       )
+    }
+  }
+
+  /// What comes of some work with SQLite.
+  private static func inOurWords<Answer>(
+    at path: String,
+    _ work: () throws -> Answer
+  ) throws(StoreProblem) -> Answer {
+    do {
+      return try work()
+    } catch {
+      throw problem(error, at: path)
     }
   }
 
