@@ -1,9 +1,10 @@
-import CountyModel
 import Experiments
 import Foundation
 import Geography
 import ScenarioFiles
 import Testing
+
+@testable import CountyModel
 
 /// Regions of several counties, and counties that are like another.
 @Suite("Regions")
@@ -62,6 +63,37 @@ struct RegionTests {
     let neighbour = try #require(study.region?.counties[1])
     #expect(neighbour.inputs.facts.residents == 20_000)
     #expect(neighbour.map.settlements.count == study.map.settlements.count)
+  }
+
+  private func chronicCare(ofCounty place: Int) throws -> ChronicCareInputs {
+    let study = try StudyLoader.load(folder.path("two-counties.yaml")).study
+    let county = try #require(study.region?.counties[place])
+    return county.inputs.chronicCare
+  }
+
+  @Test("Words are taken over from the county that another is like, as numbers are")
+  func words() throws {
+    let (tiny, neighbour) = (try chronicCare(ofCounty: 0), try chronicCare(ofCounty: 1))
+    for care in [tiny, neighbour] {
+      #expect(care.refillCondition == "chronicRefill")
+      #expect(care.strokeCondition == "stroke")
+      #expect(care.heartCondition == "infarction")
+    }
+    #expect(neighbour.mentalShare == tiny.mentalShare)
+  }
+
+  @Test("A word of its own wins over the one of the other county, and the rest is taken over")
+  func ownWord() throws {
+    try exchange(
+      "familyDoctor:",
+      for: "chronicCare:\n  strokeCondition: acuteSevere\n\nfamilyDoctor:",
+      in: "neighbour.yaml"
+    )
+    let neighbour = try chronicCare(ofCounty: 1)
+    #expect(neighbour.strokeCondition == "acuteSevere")
+    #expect(neighbour.refillCondition == "chronicRefill")
+    #expect(neighbour.heartCondition == "infarction")
+    #expect(try neighbour.mentalShare == chronicCare(ofCounty: 0).mentalShare)
   }
 
   @Test("A misspelt key of a section is still found, although it could be inherited")

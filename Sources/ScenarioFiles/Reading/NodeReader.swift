@@ -10,33 +10,19 @@ struct NodeReader: FigureReader {
   private(set) var sources: [FigureSource] = []
   /// Every value read so far, as the file writes it, by full path.
   private(set) var values: [(path: String, text: String)] = []
-  private var scopes: [Scope]
   /// Every number that was read, by its full path.
   private(set) var knownNumbers: [KnownNumber] = []
   /// Numbers that take the place of the file's, by full path.
   private let changes: [String: Double]
-
-  /// A mapping that is being read.
-  private struct Scope {
-    /// `nil` inside what is missing.
-    var keys: MappingReader?
-    var origin: Origin
-    var path: String
-    /// The same mapping of the county that this one is like.
-    var base: InheritedMapping?
-    /// Whether a figure without provenance was reported here; one is enough.
-    var lacksProvenance = false
-  }
+  /// Where the reader is in the file.
+  private var scopes: ReadingScopes
 
   /// A reader over the sections of a county file, some numbers of which may be changed.
   init(_ desk: Desk, sections: CountySections, changes: [String: Double] = [:]) {
     self.desk = desk
-    self.sections = sections
     self.changes = changes
-    scopes = []
+    scopes = ReadingScopes(desk, sections: sections)
   }
-
-  let sections: CountySections
 
   mutating func number(_ declaration: FigureDeclaration) -> Double {
     let placeholder = declaration.range.lowerBound
@@ -75,7 +61,7 @@ struct NodeReader: FigureReader {
     let text = words(path, zh: zh, expected: "text: \(en)") { keys, entry in
       path == "id" ? keys.read(entry, expected: "text", by: TextGrammar.id) : keys.text(entry)
     }
-    if let text { values.append((childPath(path), text)) }
+    if let text { values.append((scopes.path(of: path), text)) }
     return text ?? path
   }
 
@@ -84,7 +70,7 @@ struct NodeReader: FigureReader {
       keys.texts(entry).map(\.text)
     }
     for (place, text) in (texts ?? []).enumerated() {
-      values.append(("\(childPath(path))[\(place)]", text))
+      values.append(("\(scopes.path(of: path))[\(place)]", text))
     }
     return texts ?? []
   }
@@ -94,7 +80,7 @@ struct NodeReader: FigureReader {
     let place = self.words(path, zh: zh, expected: expected) { keys, entry in
       keys.word(entry, among: words)
     }
-    if let place { values.append((childPath(path), words[place])) }
+    if let place { values.append((scopes.path(of: path), words[place])) }
     return place ?? 0
   }
 
@@ -105,21 +91,15 @@ struct NodeReader: FigureReader {
     expected: String,
     _ read: (MappingReader, Entry?) -> Value?
   ) -> Value? {
-    if let base = base(of: path, zh: zh) {
+    if let base = scopes.base(of: path, zh: zh) {
       return base.words(path, zh: zh, expected: expected, read)
     }
-    guard var keys = openKeys else { return nil }
-    let entry = keys.required(path, zh: zh, expected: expected)
-    openKeys = keys
-    return read(keys, entry)
+    return scopes.required(path, zh: zh, expected: expected).flatMap { read($0.keys, $0.entry) }
   }
 
   mutating func section<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {
-    let path = childPath(name)
-    let base = inheritedMapping(name, path: path)
-    let own = base == nil ? child(name, expected: "a mapping") : childIfAny(name)
-    enter(own, path: path, base: base)
-    defer { leave() }
+    scopes.enter(name)
+    defer { scopes.leave() }
     return body(&self)
   }
 
@@ -128,95 +108,24 @@ struct NodeReader: FigureReader {
     atLeast minimum: Int,
     _ body: (inout Self) -> Value
   ) -> [Value] {
-    let path = childPath(name)
-    let list =
-      inheritedList(name) ?? child(name, expected: "a list of \(minimum) or more")
-    let nodes = list.flatMap { rowNodes(of: $0, path: path, atLeast: minimum) }
-    guard let nodes else { return (0..<minimum).map { _ in silent(path, body) } }
+    let path = scopes.path(of: name)
+    let list = scopes.list(name, expected: "a list of \(minimum) or more")
+    guard let list, let nodes = rowNodes(of: list, path: path, atLeast: minimum) else {
+      return (0..<minimum).map { _ in silent(path, body) }
+    }
     checkRepeatedIDs(nodes, path: path)
     var rows: [Value] = []
     for (place, node) in nodes.enumerated() {
-      enter((node, list?.origin ?? .unstated), path: "\(path)[\(place)]")
+      scopes.enter(row: node, of: list, path: "\(path)[\(place)]")
       rows.append(body(&self))
-      leave()
+      scopes.leave()
     }
     return rows
   }
 
-  // MARK: Scopes
-
-  private var openKeys: MappingReader? {
-    get { scopes.last?.keys }
-    set { if !scopes.isEmpty { scopes[scopes.count - 1].keys = newValue } }
-  }
-
-  private func childPath(_ name: String) -> String {
-    guard let path = scopes.last?.path, !path.isEmpty else { return name }
-    return "\(path).\(name)"
-  }
-
-  /// The node of a section or list, and the provenance it inherits.
-  private mutating func child(
-    _ name: String,
-    expected: String
-  ) -> CountySections.Section? {
-    guard let scope = scopes.last else { return sections.find(name, on: desk, expected: expected) }
-    guard var keys = scope.keys else { return nil }
-    let entry = keys.required(name, expected: expected)
-    openKeys = keys
-    return entry.map { ($0.value, scope.origin) }
-  }
-
-  /// What a section not written here says in the county that this one is like.
-  private func inheritedList(_ name: String) -> CountySections.Section? {
-    guard scopes.isEmpty, sections.byName[name] == nil else { return nil }
-    return sections.base?.section(name).map { ($0.node, $0.origin.inherited(from: $0.name)) }
-  }
-
-  /// The mapping of the same name in the county that this one is like.
-  private func inheritedMapping(_ name: String, path: String) -> InheritedMapping? {
-    guard let scope = scopes.last else {
-      return sections.base?.section(name).flatMap {
-        InheritedMapping(desk, $0.node, path: path, origin: $0.origin, county: $0.name)
-      }
-    }
-    return scope.base?.child(name, path: path)
-  }
-
-  /// The section or mapping of a name, which may be absent because it is inherited.
-  private mutating func childIfAny(_ name: String) -> CountySections.Section? {
-    guard let scope = scopes.last else { return sections.byName[name] }
-    guard var keys = scope.keys else { return nil }
-    let entry = keys.optional(name)
-    openKeys = keys
-    return entry.map { ($0.value, scope.origin) }
-  }
-
-  private mutating func enter(
-    _ child: CountySections.Section?,
-    path: String,
-    base: InheritedMapping? = nil
-  ) {
-    var keys: MappingReader?
-    var origin = child?.origin ?? .unstated
-    if let child {
-      let parent = MappingReader(desk, child.node, path: path, places: .county)
-      keys = parent.mapping(child.node, path: path)
-    }
-    if var open = keys {
-      origin = Origin.of(&open).or(origin)
-      keys = open
-    }
-    scopes.append(Scope(keys: keys, origin: origin, path: path, base: base))
-  }
-
-  private mutating func leave() {
-    scopes.removeLast().keys?.finish(alsoAllowed: [.note])
-  }
-
   private mutating func silent<Value>(_ path: String, _ body: (inout Self) -> Value) -> Value {
-    scopes.append(Scope(keys: nil, origin: .unstated, path: path))
-    defer { scopes.removeLast() }
+    scopes.enterNothing(at: path)
+    defer { scopes.leave() }
     return body(&self)
   }
 
@@ -225,47 +134,23 @@ struct NodeReader: FigureReader {
   /// The value of a figure and its origin, when they could be found.
   private mutating func figure(_ declaration: FigureDeclaration) -> Figure? {
     let isList = declaration.count != nil
-    if let inherited = inheritedFigure(declaration) {
-      return sections.answers.answered(inherited, isList: isList, on: desk)
+    let answers = scopes.sections.answers
+    let base = scopes.base(of: declaration.path, zh: declaration.zh)
+    if let inherited = base?.figure(declaration) {
+      return answers.answered(inherited, isList: isList, on: desk)
     }
-    guard var keys = openKeys, let scope = scopes.last else { return nil }
-    let entry = keys.required(
+    let found = scopes.required(
       declaration.path,
       zh: declaration.zh,
       expected: declaration.inWords
     )
-    openKeys = keys
-    guard let entry else { return nil }
+    guard let keys = found?.keys, let entry = found?.entry else { return nil }
     let path = keys.path(of: entry.key)
-    guard let found = Figure.find(entry, declaration, in: keys) else { return nil }
-    let origin = found.origin.or(scope.origin)
-    if case .unstated = origin, !scope.lacksProvenance {
-      scopes[scopes.count - 1].lacksProvenance = true
-      desk.report(
-        .missingKey,
-        at: desk[entry.value].span,
-        "a figure without standing and source",
-        key: path,
-        expected: "`provenance: {standing, source}` in this section, or `{value, standing, source}`"
-      )
-    }
-    let figure = Figure(node: found.node, path: path, origin: origin)
-    return sections.answers.answered(figure, isList: isList, on: desk)
-  }
-
-  /// A figure that is not written here but in the county that this one is like.
-  private mutating func inheritedFigure(_ declaration: FigureDeclaration) -> Figure? {
-    base(of: declaration.path, zh: declaration.zh)?.figure(declaration)
-  }
-
-  /// The mapping of the county that this one is like, where a key is not written here.
-  private mutating func base(of key: String, zh: String) -> InheritedMapping? {
-    guard let base = scopes.last?.base else { return nil }
-    guard var own = openKeys else { return base }
-    if own.keys.contains(key) { return nil }
-    _ = own.optional(key, zh: zh)
-    openKeys = own
-    return base
+    guard let value = Figure.find(entry, declaration, in: keys) else { return nil }
+    let origin = value.origin.or(scopes.origin)
+    if case .unstated = origin { scopes.reportLackOfProvenance(of: entry, path: path) }
+    let figure = Figure(node: value.node, path: path, origin: origin)
+    return answers.answered(figure, isList: isList, on: desk)
   }
 
   private mutating func record(_ figure: Figure, as changed: String?) {
