@@ -54,6 +54,28 @@ def driving(
         raise held[0]
 
 
+def drive_without_a_scheduler(sweep: countyflow.Sweep) -> None:
+    """Drive a sweep whose scheduler is killed on the way; the driver must say what to do."""
+    errors: list[BaseException] = []
+    with (
+        scheduler_and_workers(2) as (scheduler, address),
+        Client(address, timeout=60) as client,
+        driving(sweep, client, errors) as driver,
+    ):
+        wait_for(lambda: commands.status(sweep.folder).done > 2)
+        scheduler.kill()
+        driver.join(120)
+        assert not driver.is_alive()
+    assert isinstance(errors[0], cluster.ClusterLost), errors
+    assert "drive it again" in str(errors[0])
+
+
+def drive_again(sweep: countyflow.Sweep, client: Client) -> None:
+    """Drive a sweep that was begun; nothing that is done may be made again."""
+    before = commands.status(sweep.folder).done
+    assert cluster.drive(sweep, client).done_before == before > 0
+
+
 def worker_pids(client: Client) -> list[int]:
     """Return the processes of the workers that are up.
 

@@ -25,7 +25,14 @@ from countyflow.cluster.native import (
     TaskHung,
     carry_out,
 )
-from tests.faults import descendants, driving, judge, scheduler_and_workers, worker_pids
+from tests.faults import (
+    descendants,
+    drive_again,
+    drive_without_a_scheduler,
+    driving,
+    judge,
+    worker_pids,
+)
 from tests.test_program import is_alive, wait_for
 
 STUDY = "fake.yaml"
@@ -118,9 +125,7 @@ if __name__ == "__main__":
         client.wait()
         wait_for(lambda family=family: not any(map(is_alive, family)))
     delay(fake, 0.05)
-    before = commands.status(planned.folder).done
-    report = cluster.drive(planned, living)
-    assert report.done_before == before > 0
+    drive_again(planned, living)
     judge("client killed; no process left behind", 2, planned, serial)
 
 
@@ -129,22 +134,9 @@ def test_the_scheduler_is_killed(
     planned: countyflow.Sweep, serial: str, fake: Path, living: Client
 ) -> None:
     delay(fake, 0.3)
-    errors: list[BaseException] = []
-    with (
-        scheduler_and_workers(2) as (scheduler, address),
-        Client(address, timeout=60) as client,
-        driving(planned, client, errors) as driver,
-    ):
-        wait_for(lambda: commands.status(planned.folder).done > 2)
-        scheduler.kill()
-        driver.join(120)
-        assert not driver.is_alive()
-    assert isinstance(errors[0], cluster.ClusterLost), errors
-    assert "drive it again" in str(errors[0])
+    drive_without_a_scheduler(planned)
     delay(fake, 0.05)
-    before = commands.status(planned.folder).done
-    report = cluster.drive(planned, living)
-    assert report.done_before == before > 0
+    drive_again(planned, living)
     judge("scheduler killed", 1, planned, serial)
 
 

@@ -15,13 +15,19 @@ import msgspec
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from distributed import Client
 
 import countyflow
 from countyflow import charts, cluster, commands, sweep_charts
 from countyflow.cluster.native import NativeTask, carry_out
 from tests.conftest import TINY
-from tests.faults import descendants, driving, judge, scheduler_and_workers, worker_pids
+from tests.faults import (
+    descendants,
+    drive_again,
+    drive_without_a_scheduler,
+    driving,
+    judge,
+    worker_pids,
+)
 from tests.test_program import is_alive, wait_for
 
 STUDY = TINY / "sweep.yaml"
@@ -98,19 +104,9 @@ def test_the_client_is_killed(planned: countyflow.Sweep, serial: str) -> None:
 
 @pytest.mark.slow
 def test_the_scheduler_is_killed(planned: countyflow.Sweep, serial: str) -> None:
-    errors: list[BaseException] = []
-    with (
-        scheduler_and_workers(2) as (scheduler, address),
-        Client(address, timeout=60) as client,
-        driving(planned, client, errors) as driver,
-    ):
-        wait_for(lambda: commands.status(planned.folder).done > 2)
-        scheduler.kill()
-        driver.join(120)
-    assert isinstance(errors[0], cluster.ClusterLost), errors
-    before = commands.status(planned.folder).done
+    drive_without_a_scheduler(planned)
     with cluster.local(2) as client:
-        assert cluster.drive(planned, client).done_before == before
+        drive_again(planned, client)
     judge("countyflow: scheduler killed", 1, planned, serial)
 
 
