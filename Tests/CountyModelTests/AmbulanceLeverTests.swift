@@ -6,63 +6,63 @@ import Testing
 
 @Suite("Levers on ambulances and emergency departments")
 struct AmbulanceLeverTests {
-  static let rows: [CareLeverRow] = [
+  static let rows: [LeverCase] = [
     .init(
-      lever: "ambulance.stationsAdded",
+      path: "ambulance.stationsAdded",
       plan: ["BZ-31", "BZ-32"],
       strength: 2,
-      effect: .moves("ems.responseRural", .down)
+      claim: .moves("ems.responseRural", .down)
     ),
     .init(
-      lever: "ambulance.capableDoor",
+      path: "ambulance.capableDoor",
       plan: ["LYG-13", "BZ-08", "TZ-18"],
       strength: 1,
-      effect: .moves("ems.capableFirst", .up)
+      claim: .moves("ems.capableFirst", .up)
     ),
     .init(
-      lever: "ambulance.redispatch",
+      path: "ambulance.redispatch",
       plan: ["BZ-33"],
       strength: 1,
+      claim: .moves("ems.diversions", .up),
       // Two crews are seldom both on the way: in the first luck they never are.
-      replication: 1,
-      effect: .moves("ems.diversions", .up)
+      replications: 1..<2
     ),
     .init(
-      lever: "ambulance.moveUp",
+      path: "ambulance.moveUp",
       plan: ["BZ-32"],
       strength: 1,
-      effect: .moves("ems.moveUps", .up)
+      claim: .moves("ems.moveUps", .up)
     ),
     .init(
-      lever: "ambulance.zones",
+      path: "ambulance.zones",
       plan: [],
       strength: 1,
       partners: ["ambulance.stationsAdded": 2],
-      effect: .unclear("zones trade a longer drive now for a nearer crew later")
+      claim: .unclear("zones trade a longer drive now for a nearer crew later")
     ),
     .init(
-      lever: "ambulance.independent",
+      path: "ambulance.independent",
       plan: ["BZ-32"],
       strength: 1,
-      effect: .moves("ems.departures", .up)
+      claim: .moves("ems.departures", .up)
     ),
     .init(
-      lever: "ambulance.helicopter",
+      path: "ambulance.helicopter",
       plan: ["BZ-33"],
       strength: 1,
-      effect: .moves("ems.responseRural", .down)
+      claim: .moves("ems.responseRural", .down)
     ),
     .init(
-      lever: "emergency.centres",
+      path: "emergency.centres",
       plan: ["LYG-13", "BZ-08"],
       strength: 3,
-      effect: .moves("ems.capableFirst", .up)
+      claim: .moves("ems.capableFirst", .up)
     ),
     .init(
-      lever: "emergency.bays",
+      path: "emergency.bays",
       plan: [],
       strength: 3,
-      effect: .moves("emergency.wait", .down)
+      claim: .moves("emergency.wait", .down)
     ),
   ]
 
@@ -70,7 +70,7 @@ struct AmbulanceLeverTests {
     "At neutral nothing changes; at full strength the measure goes the right way",
     arguments: rows
   )
-  func lever(_ row: CareLeverRow) throws { try row.check() }
+  func lever(_ row: LeverCase) throws { try LeverTrial.sixWeeks.check(row) }
 
   @Test("A second crew at every station does not lengthen the mean response")
   func moreCrews() throws {

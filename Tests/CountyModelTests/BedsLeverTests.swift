@@ -6,102 +6,102 @@ import Testing
 
 @Suite("Levers on beds")
 struct BedsLeverTests {
-  static let rows: [CareLeverRow] = [
+  static let rows: [LeverCase] = [
     .init(
-      lever: "beds.careShare",
+      path: "beds.careShare",
       plan: ["LYG-45", "BZ-16", "WD-40"],
       strength: 0.5,
-      effect: .moves("beds.careShare", .up)
+      claim: .moves("beds.careShare", .up)
     ),
     .init(
-      lever: "beds.reservedReleased",
+      path: "beds.reservedReleased",
       plan: ["TZ-32"],
       strength: 1,
       partners: ["beds.reserved": 0.4],
-      effect: .unclear("planned admissions gain what family doctors' patients lose")
+      claim: .unclear("planned admissions gain what family doctors' patients lose")
     ),
     .init(
-      lever: "beds.pooling",
+      path: "beds.pooling",
       plan: ["LYG-54"],
       strength: 1,
-      effect: .moves("beds.outlierShare", .up)
+      claim: .moves("beds.outlierShare", .up)
     ),
     .init(
-      lever: "beds.outlierStay",
+      path: "beds.outlierStay",
       plan: [],
       strength: 2,
       partners: ["beds.pooling": 1],
-      effect: .moves("beds.stay.county", .up)
+      claim: .moves("beds.stay.county", .up)
     ),
     .init(
-      lever: "beds.bedsideSettlement",
+      path: "beds.bedsideSettlement",
       plan: ["LYG-56"],
       strength: 0.85,
-      effect: .moves("beds.stay.county", .down)
+      claim: .moves("beds.stay.county", .down)
     ),
     .init(
-      lever: "beds.zeroDeposit",
+      path: "beds.zeroDeposit",
       plan: ["LYG-53"],
       strength: 1,
-      effect: .unclear("half an hour saved is lost again before the hours of discharge")
+      claim: .unclear("half an hour saved is lost again before the hours of discharge")
     ),
     .init(
-      lever: "beds.homeBeds",
+      path: "beds.homeBeds",
       plan: ["LYG-42", "YD-34"],
       strength: 20,
-      effect: .moves("beds.homeDays", .up)
+      claim: .moves("beds.homeDays", .up)
     ),
     .init(
-      lever: "beds.nursingBeds",
+      path: "beds.nursingBeds",
       plan: ["LYG-44", "BZ-30"],
       strength: 20,
       // Nursing homes take whom no township bed takes, and few step down today.
       partners: ["referral.stepDownOffers": 1],
-      effect: .moves("beds.nursingDays", .up)
+      claim: .moves("beds.nursingDays", .up)
     ),
     .init(
-      lever: "beds.jointWards",
+      path: "beds.jointWards",
       plan: ["TZ-21", "LYG-28"],
       strength: 1,
-      effect: .moves("referral.downShare", .up)
+      claim: .moves("referral.downShare", .up)
     ),
     .init(
-      lever: "beds.intensive",
+      path: "beds.intensive",
       plan: ["TZ-25"],
       strength: 3,
-      effect: .moves("beds.occupancy.intensive", .down)
+      claim: .moves("beds.occupancy.intensive", .down)
     ),
     .init(
-      lever: "beds.convertBelow",
+      path: "beds.convertBelow",
       plan: ["BZ-29"],
       strength: 0.9,
       partners: ["referral.stepDownOffers": 0.8],
-      effect: .moves("beds.careShare", .up)
+      claim: .moves("beds.careShare", .up)
     ),
     .init(
-      lever: "beds.branches",
+      path: "beds.branches",
       plan: ["LYG-29"],
       strength: 1,
-      effect: .moves("beds.careShare", .up)
+      claim: .moves("beds.careShare", .up)
     ),
     .init(
-      lever: "beds.dayCare",
+      path: "beds.dayCare",
       plan: ["WD-35"],
       strength: 1,
-      effect: .moves("beds.occupancy.township", .down)
+      claim: .moves("beds.occupancy.township", .down)
     ),
     .init(
-      lever: "beds.countySearch",
+      path: "beds.countySearch",
       plan: ["TZ-09", "TZ-18"],
       strength: 1,
       partners: ["beds.countyBeds": 0.7],
-      effect: .moves("beds.foundElsewhere", .up)
+      claim: .moves("beds.foundElsewhere", .up)
     ),
     .init(
-      lever: "beds.surge",
+      path: "beds.surge",
       plan: ["BZ-07", "TZ-27"],
       strength: 0.5,
-      effect: .moves("beds.occupancy.surgical", .up)
+      claim: .moves("beds.occupancy.surgical", .up)
     ),
   ]
 
@@ -109,7 +109,7 @@ struct BedsLeverTests {
     "At neutral nothing changes; at full strength the measure goes the right way",
     arguments: rows
   )
-  func lever(_ row: CareLeverRow) throws { try row.check() }
+  func lever(_ row: LeverCase) throws { try LeverTrial.sixWeeks.check(row) }
 
   @Test("A third more county beds do not lengthen the mean wait for a bed")
   func moreBeds() throws {

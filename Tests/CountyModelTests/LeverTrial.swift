@@ -3,7 +3,7 @@ import Testing
 
 @testable import CountyModel
 
-/// One row of a declaration table: a lever, how hard it is pulled, and what it must move.
+/// One row of a table of levers: a lever, how hard it is pulled, and what it must do.
 struct LeverCase: Sendable, CustomTestStringConvertible {
   let path: String
   /// Rows of the plans that the lever declares.
@@ -11,69 +11,114 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
   let strength: Double
   /// Levers without which this one has nothing to work on; they are pulled on both sides.
   var partners: [String: Double] = [:]
-  let kpi: String
-  let way: Way
-  /// Least distance from nothing in standard errors of the paired difference.
-  var margin = 2.0
-  /// Pairs of runs: more where few patients carry the effect.
-  var replications: UInt32 = 3
+  let claim: Claim
+  /// Other luck than that of the trial, where few patients carry the effect.
+  var replications: Range<UInt32>?
 
-  var testDescription: String { "\(path) moves \(kpi) \(way)" }
+  /// What the lever must do at strength.
+  enum Claim: Sendable {
+    /// A measure goes one way, by more than so many standard errors of the paired difference.
+    case moves(String, Way, margin: Double = 2)
+    /// The events change, but no measure must go one way: why.
+    case unclear(String)
+  }
+
+  var testDescription: String {
+    switch claim {
+    case .moves(let measure, let way, margin: _): "\(path) moves \(measure) \(way)"
+    case .unclear: "\(path) changes something"
+    }
+  }
 }
 
-/// Replications of four weeks with and without a lever, under the same luck.
-enum LeverTrial {
-  private static let alone = Result { try runs([:]) }
+extension [LeverCase] {
+  /// Checks that every lever of some departments has a row, but for these.
+  func expectRows(forAll departments: [String], but others: [String] = []) {
+    let declared = LeverCatalogue.all.map(\.path).filter { path in
+      departments.contains { path.hasPrefix($0 + ".") }
+    }
+    let known = map(\.path) + others
+    #expect(Set(declared) == Set(known))
+  }
+}
 
-  /// Checks one row: declared, neutral at neutral, and the KPI moves as it should.
-  static func check(_ row: LeverCase) throws {
+/// Weeks of spring with and without a lever, under the same luck.
+struct LeverTrial: Sendable {
+  /// Measured days, after a week of warm-up.
+  private let days: Int
+  private let replications: Range<UInt32>
+  private let baseline: Result<[Readings], any Error>
+
+  /// Four weeks, three times.
+  static let fourWeeks = LeverTrial(days: 28, replications: 0..<3)
+  /// Six weeks, once, for what happens to many or in one way only.
+  static let sixWeeks = LeverTrial(days: 42, replications: 0..<1)
+
+  private static let spring = CivilDate(dayNumber: Stretch.firstOf2024 + 91)
+  private static let idle = Result { try firstDays(under: .baseline) }
+
+  private init(days: Int, replications: Range<UInt32>) {
+    self.days = days
+    self.replications = replications
+    baseline = Result { try Self.runs([:], days: days, replications) }
+  }
+
+  /// Replications under some levers.
+  func runs(_ levels: [String: Double]) throws -> [Readings] {
+    try Self.runs(levels, days: days, replications)
+  }
+
+  /// Checks one row: declared, neutral at neutral, and at strength it does what it must.
+  func check(_ row: LeverCase) throws {
     let lever = try #require(LeverCatalogue.all.first { $0.path == row.path })
     #expect(lever.plan == row.plan)
-    let county = try TinyCounty.asWritten()
-    let short = Stretch(days: 2, warmUp: 0)
-    let idle = county.readings(try .pulling([row.path: lever.neutral]), short)
-    #expect(idle.fingerprint == county.readings(.baseline, short).fingerprint)
-    let pairs = row.replications
-    let without =
-      row.partners.isEmpty && pairs == 3
-      ? try alone.get() : try runs(row.partners, replications: pairs)
-    let levels = row.partners.merging([row.path: row.strength]) { $1 }
-    let with = try runs(levels, replications: pairs)
-    let measure = try #require(Measure.named(row.kpi))
-    var differences: [Double] = []
-    var moved = false
+    let neutral = try Self.firstDays(under: .pulling([row.path: lever.neutral]))
+    let idle = try Self.idle.get()
+    #expect(neutral == idle)
+    let (without, with) = try pair(row)
+    let changed = zip(with, without).contains { $0.fingerprint != $1.fingerprint }
+    #expect(changed, "nothing happened")
     for (here, there) in zip(with, without) {
-      if here.fingerprint != there.fingerprint { moved = true }
       #expect(here.needs == there.needs)
+      for identity in here.identities { #expect(identity.holds, "\(row.path): \(identity.en)") }
+    }
+    guard case .moves(let id, let way, margin: let margin) = row.claim else { return }
+    let measure = try #require(Measure.named(id))
+    var differences: [Double] = []
+    for (here, there) in zip(with, without) {
       let after = try #require(here.value(of: measure, inYear: 2024))
       let before = try #require(there.value(of: measure, inYear: 2024))
       differences.append(after - before)
-      for identity in here.identities { #expect(identity.holds, "\(identity.en)") }
     }
-    #expect(moved, "nothing happened")
     let effect = Effect(differences)
-    // A level has no spread; then the direction is all there is to ask.
+    // One pair and a level have no spread; then the direction is all there is to ask.
     let distance = effect.standardError > 0 ? effect.standardErrors : effect.mean * 1e9
-    #expect(row.way.sign * distance > row.margin, "\(row.kpi): \(effect)")
+    #expect(way.sign * distance > margin, "\(id): \(effect)")
   }
 
-  static func runs(
+  private func pair(_ row: LeverCase) throws -> (without: [Readings], with: [Readings]) {
+    let luck = row.replications ?? replications
+    let without =
+      row.partners.isEmpty && luck == replications
+      ? try baseline.get() : try Self.runs(row.partners, days: days, luck)
+    let levels = row.partners.merging([row.path: row.strength]) { $1 }
+    return (without, try Self.runs(levels, days: days, luck))
+  }
+
+  private static func firstDays(under policy: Policy) throws -> UInt64 {
+    try TinyCounty.asWritten().readings(policy, Stretch(start: spring, days: 5, warmUp: 0))
+      .fingerprint
+  }
+
+  private static func runs(
     _ levels: [String: Double],
-    days: Int = 28,
-    replications: UInt32 = 3
+    days: Int,
+    _ luck: Range<UInt32>
   ) throws -> [Readings] {
     let county = try TinyCounty.asWritten()
     let policy = try Policy.pulling(levels)
-    return (0..<replications).map { replication in
-      county.readings(
-        policy,
-        Stretch(
-          start: CivilDate(dayNumber: Stretch.firstOf2024 + 91),
-          days: days,
-          warmUp: 7,
-          replication: replication
-        )
-      )
+    return luck.map { replication in
+      county.readings(policy, Stretch(start: spring, days: days, replication: replication))
     }
   }
 }
