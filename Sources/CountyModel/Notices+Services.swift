@@ -27,6 +27,8 @@ struct ServiceNotice {
   var drugs: [Double]
   /// The township centre that stands in at a village clinic, `[facility]`.
   var standIn: [FacilityID?]
+  /// Physicians whom a township lacks while one stands in.
+  var standInCost = 0.0
   /// Whether the general, the TCM and the MCH hospital have become tertiary.
   var tertiary = [false, false, false]
   /// Needs against the county as it is.

@@ -128,12 +128,26 @@ struct FacilityDoorTests {
     let tiny = try TinyCounty.asWritten()
     let quiet = QuietCounty(
       tiny,
-      try .pulling(["facilities.merged": 0.5, "facilities.roving": 7])
+      try .pulling(["facilities.merged": 1 / 6, "facilities.roving": 7])
     )
     let services = quiet.world.notices.services
     let merged = quiet.plan.inputs.facilities.postedCost
-    // Six of twelve clinics: each doctor moves, each team comes every day and costs its township.
-    #expect(abs(services.physicians.reduce(0, +) - 6 * (1 - merged)) < 1e-9)
+    // Two of twelve clinics: each doctor moves, each team comes every day and costs its township.
+    #expect(abs(services.physicians.reduce(0, +) - 2 * (1 - merged)) < 1e-9)
     #expect(services.open.allSatisfy { $0 })
+  }
+
+  @Test("A township keeps half of its physicians, however many villages ask for one")
+  func kept() throws {
+    let tiny = try TinyCounty.asWritten()
+    let quiet = QuietCounty(tiny, try .pulling(["facilities.posted": 1]))
+    let facilities = quiet.plan.inputs.facilities
+    var sent = 0.0
+    for clinic in quiet.world.facilities.clinics where clinic.kind.tier == .township {
+      let lent = -quiet.world.notices.services.physicians[clinic.facility.row]
+      #expect(lent <= (1 - facilities.centreKeeps) * clinic.physicians + 1e-9)
+      sent += lent
+    }
+    #expect(sent > 0)
   }
 }

@@ -40,24 +40,25 @@ extension Facilities {
       let turn = (world.today.weekday + row) % 7
       let isDue =
         (Double(turn + 1) * days / 7).rounded(.down) > (Double(turn) * days / 7).rounded(.down)
-      guard isDue, let home = nearest(to: row, among: orders.centres, open, on: world.map) else {
-        continue
-      }
+      guard isDue, let home = nearest(to: row, among: orders.centres, open, on: world.map),
+        sends(home, in: &world)
+      else { continue }
       open[row] = true
       world.notices.services.physicians[row] += 1
-      world.notices.services.physicians[home] -= inputs.postedCost
       world.ledger.add(.rounds)
     }
   }
 
   /// Doctors whom a township sends to village clinics, and clinics that it runs.
+  ///
+  /// The smallest clinics come first; where the township has nobody left to send, the village stays
+  /// as it is.
   func staffVillages(_ day: Int, in world: inout World) {
     let open = world.notices.services.open
     for row in pull.posted.taken(onDay: day) where open[row] {
-      guard let home = nearest(to: row, among: orders.centres, open, on: world.map) else {
-        continue
-      }
-      world.notices.services.physicians[home] -= inputs.postedCost
+      guard let home = nearest(to: row, among: orders.centres, open, on: world.map),
+        sends(home, in: &world)
+      else { continue }
       world.notices.services.shift[row] += inputs.postedShift
       for severity in Severity.allCases {
         world.notices.services.add(
@@ -67,11 +68,21 @@ extension Facilities {
         )
       }
     }
+    world.notices.services.standInCost = inputs.postedCost
     for row in pull.villageRun.taken(onDay: day) where open[row] {
       let home = nearest(to: row, among: orders.centres, open, on: world.map)
       world.notices.services.standIn[row] = home.map(FacilityID.init(row:))
       world.notices.services.drugs[row] = home == nil ? 0 : inputs.runDrugs
     }
+  }
+
+  /// Lends one doctor of a centre, unless it would keep too few of its own.
+  private func sends(_ centre: Int, in world: inout World) -> Bool {
+    let lent = world.notices.services.physicians[centre] - inputs.postedCost
+    let most = (1 - inputs.centreKeeps) * physicians(at: centre, in: world)
+    guard -lent <= most else { return false }
+    world.notices.services.physicians[centre] = lent
+    return true
   }
 
   private func physicians(at row: Int, in world: borrowing World) -> Double {

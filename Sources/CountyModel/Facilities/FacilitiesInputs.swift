@@ -70,8 +70,10 @@ struct FacilitiesInputs {
   /// A village clinic with a doctor of the township.
   let postedShift: Double
   let postedUplift: [Double]
-  /// Physicians whom the township lacks for one who is at a village.
+  /// Physicians on duty whom the township lacks for one who is at a village, and the share of its own
+  /// below which it sends nobody.
   let postedCost: Double
+  let centreKeeps: Double
   /// Share of the drugs a village lacks against the township that being run by it supplies.
   let runDrugs: Double
   /// Nurses per 1,000 residents today, nurses for one more bed, and the share of added beds for
@@ -116,6 +118,7 @@ struct FacilitiesInputs {
     postedShift = number("postedShift", -2...3, "派驻村医就诊意愿变化", "utility of a posted doctor")
     postedUplift = shares("postedUplift", "派驻村医可诊治比例", "cases a posted doctor finishes")
     postedCost = share("postedCost", "派驻一名医师卫生院减少的医师", "physicians a posting costs")
+    centreKeeps = share("centreKeeps", "卫生院至少留下的医师比例", "physicians a centre keeps")
     runDrugs = share("runDrugs", "领办补足缺药比例", "missing drugs that being run supplies")
     nursesPerThousand = number("nursesPerThousand", 0...30, "每千人口注册护士", "nurses per 1,000")
     nursesPerBed = number("nursesPerBed", 0.05...3, "每张新增床位所需护士", "nurses for one more bed")

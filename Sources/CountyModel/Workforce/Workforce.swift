@@ -196,7 +196,9 @@ struct Workforce: ~Copyable {
         streams: world.streams
       )
       let standIn = closed ? world.notices.services.standIn[clinic.facility.row] : nil
-      if let standIn { world.notices.services.physicians[standIn.row] -= 1 }
+      if let standIn {
+        world.notices.services.physicians[standIn.row] -= world.notices.services.standInCost
+      }
       world.notices.staffing.closed[row] = closed && standIn == nil
       if clinic.kind.tier == .village {
         world.ledger.add(.villageDays)
