@@ -20,15 +20,23 @@ extension ResultStore {
       let reader = RowReader(db, run: salt, at: path)
       return try StoreSchema.tables.map { table in
         var stream = SHA256Stream()
+        var bytes: [UInt8] = []
         var rows = 0
         try reader.each(of: table) { row in
-          stream.take(row.flatMap(\.bytes))
+          for cell in row { cell.add(to: &bytes) }
           rows += 1
+          guard bytes.count >= Self.hashedAtOnce else { return }
+          stream.take(bytes)
+          bytes.removeAll(keepingCapacity: true)
         }
+        stream.take(bytes)
         return TableContent(name: table.name, rows: rows, sha256: stream.hexadecimal)
       }
     }
   }
+
+  /// Bytes that are hashed at a time; changes nothing but the time it takes.
+  private static let hashedAtOnce = 1 << 16
 
   /// One hash of everything that the store holds: equal stores, equal hashes, whatever the bytes of
   /// their files.
@@ -44,17 +52,24 @@ extension ResultStore {
 }
 
 extension Cell {
-  /// The cell as the content hash takes it in: kind, length, value.
-  fileprivate var bytes: [UInt8] {
+  /// Adds the cell as the content hash takes it in: kind, length, value.
+  fileprivate func add(to bytes: inout [UInt8]) {
     switch self {
-    case .null: [0]
-    case .whole(let number): [1] + Self.bytes(of: UInt64(bitPattern: number))
-    case .real(let number): [2] + Self.bytes(of: number.bitPattern)
-    case .text(let text): [3] + Self.bytes(of: UInt64(text.utf8.count)) + Array(text.utf8)
+    case .null: bytes.append(0)
+    case .whole(let number):
+      bytes.append(1)
+      Self.add(UInt64(bitPattern: number), to: &bytes)
+    case .real(let number):
+      bytes.append(2)
+      Self.add(number.bitPattern, to: &bytes)
+    case .text(let text):
+      bytes.append(3)
+      Self.add(UInt64(text.utf8.count), to: &bytes)
+      bytes.append(contentsOf: text.utf8)
     }
   }
 
-  private static func bytes(of word: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+  private static func add(_ word: UInt64, to bytes: inout [UInt8]) {
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> (place * 8))) }
   }
 }

@@ -117,7 +117,9 @@ struct EventOCEL {
   private func insert(into table: String, _ texts: [String?], in db: Database) throws {
     let places = Array(repeating: "?", count: texts.count).joined(separator: ", ")
     let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-    statement.setUncheckedArguments(StatementArguments(texts.map { $0?.databaseValue ?? .null }))
+    statement.setUncheckedArguments(
+      StatementArguments(texts.map { $0 as (any DatabaseValueConvertible)? })
+    )
     try statement.execute()
   }
 }

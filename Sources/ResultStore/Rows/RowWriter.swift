@@ -25,8 +25,8 @@ struct RowWriter {
     precondition(cells.count == table.columns.count, "a row of \(table.name) has other columns")
     var seal = RowSeal(run: salt, table: table.name)
     for cell in cells { seal.take(cell) }
-    var values = cells.map(\.databaseValue)
-    values.append(seal.value.databaseValue)
+    var values = cells.map(\.argument)
+    values.append(seal.value)
     let statement = try db.cachedStatement(sql: sql)
     statement.setUncheckedArguments(StatementArguments(values))
     try statement.execute()

@@ -26,6 +26,19 @@ struct StoreTable: Sendable {
   let columns: [Column]
   /// How many columns identify a row.
   let keyed: Int
+  /// The statement that adds a row.
+  let insertion: String
+
+  /// A table from its parts.
+  init(name: String, columns: [Column], keyed: Int) {
+    self.name = name
+    self.columns = columns
+    self.keyed = keyed
+    // Made once: a sweep adds a thousand rows a task.
+    let names = columns.map(\.name).joined(separator: ", ")
+    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+    insertion = "INSERT INTO \(name) (\(names), seal) VALUES (\(places))"
+  }
 
   /// Names of the columns of the key.
   var key: String { columns.prefix(keyed).map(\.name).joined(separator: ", ") }
@@ -41,12 +54,6 @@ struct StoreTable: Sendable {
     }
     let all = lines + ["  seal INTEGER NOT NULL", "  PRIMARY KEY (\(key))"]
     return "CREATE TABLE \(name) (\n\(all.joined(separator: ",\n"))\n) STRICT, WITHOUT ROWID"
-  }
-
-  /// The statement that adds a row.
-  var insertion: String {
-    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    return "INSERT INTO \(name) (\(names), seal) VALUES (\(places))"
   }
 
   /// The question for all rows in the order of the key, the seal last.
