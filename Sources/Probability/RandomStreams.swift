@@ -106,6 +106,7 @@ public struct RandomStreams: ~Copyable {
   /// One random word as a standard Gumbel number: the luck of one alternative in a choice.
   @inlinable
   public static func gumbel(_ word: UInt32) -> Double {
-    -log(-log(OpenUnit.value(word)))
+    // GSL's headers bring the C library's along; what callers compile in must be the public one.
+    -Glibc.log(-Glibc.log(OpenUnit.value(word)))
   }
 }

@@ -35,6 +35,9 @@ public enum FileValidator {
       let goal = GoalReader(library).read(document)
       for county in goal?.study.counties ?? [] { checkLayout(of: county, on: library.desk) }
     case .sweep?: SweepValidator(library).validate(document)
+    case .calibration?:
+      let calibration = CalibrationReader(library).read(document)
+      for county in calibration?.study.counties ?? [] { checkLayout(of: county, on: library.desk) }
     case .network?: NetworkReader(library).read(document)?.check(on: library.desk)
     case nil: break
     }

@@ -4,21 +4,39 @@ import Experiments
 import Reports
 import ScenarioFiles
 
-/// Solves the constants of the choice.
+/// Solves the constants of the choice, or finds other inputs that show what was observed.
 struct CalibrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
-    abstract: "Solve the constants of the choice so that the baseline shows the observed shares."
+    abstract: "Solve the constants of the choice, or find inputs that show what was observed.",
+    discussion: """
+      Of a study: solves the constants of the choice so that the baseline shows the shares that its \
+      county file states as `fit` rows with part: solved.
+      Of a calibration file (countyflow/calibration/1): looks within stated ranges for the values of \
+      other inputs under which the baseline comes nearest to a table of observed values, by the \
+      simplex of Nelder and Mead or by rejection, and holds the model against the data again in runs \
+      of the answer. Writes calibration.json, points.csv and a copy of all files with the answer laid \
+      over them, which `countyflow run` reads.
+      """
   )
 
   @OptionGroup var options: RunOptions
 
-  @Flag(help: "Write the constants into the county file.")
+  @Flag(help: "Write the constants into the county file; of a study only.")
   var write = false
+
+  @Option(
+    help: "New or empty folder for the answer to a calibration file. Default: notebooks-out/ID."
+  )
+  var out: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    guard !LoadedCalibration.isCalibration(options.study) else { return try await findInputs() }
+    guard out == nil else {
+      throw Stop(.commandLine, "--out is for calibration files; of a study use --write or --json")
+    }
     let loaded = try options.load(output)
     let study = options.overriding(loaded.study)
     let result = try await solve(study)
@@ -34,6 +52,21 @@ struct CalibrateCommand: AsyncParsableCommand {
       )
     }
     if write { try store(result.best.constants, in: loaded) }
+  }
+
+  private func findInputs() async throws {
+    guard !write else {
+      throw Stop(
+        .commandLine,
+        "--write is for studies; the answer to a calibration file goes to --out"
+      )
+    }
+    try await InputCalibrationWork(
+      path: options.study,
+      draws: options.draws,
+      out: out,
+      output: output
+    ).run()
   }
 
   private func solve(_ study: Study) async throws -> Calibration.Result {

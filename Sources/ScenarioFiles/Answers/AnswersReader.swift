@@ -16,8 +16,10 @@ struct AnswersReader {
     .optional("now", zh: "当前取值"), .optional("standing", zh: "当前性质"),
     .optional("source", zh: "当前出处"), .optional("importance", zh: "价值"),
     .required("value", zh: "填报值"), .required("valueSource", zh: "填报出处"),
-    .asOf,
+    .optional(standing, zh: "填报性质"), .asOf,
   ]
+  /// How far a filled value may be trusted; a fact when nothing is said.
+  static let standing = "valueStanding"
 
   init(_ library: Library) { self.library = library }
 
@@ -51,10 +53,16 @@ struct AnswersReader {
         node: desk.add(
           Node(span: value.span, content: .scalar(Scalar(text: text, style: .plain)))
         ),
-        origin: .stated(Provenance(standing: .fact, id: nil, source: source)),
+        origin: .stated(Provenance(standing: standing(table, row), id: nil, source: source)),
         place: path.span
       )
     }
     return answers
+  }
+
+  private func standing(_ table: TableReader, _ row: Int) -> FigureStanding {
+    guard let cell = table.cell(Self.standing, row), !cell.bare.isEmpty else { return .fact }
+    let words = FigureStanding.allCases.map { (name: $0.rawValue, zh: [String]()) }
+    return table.word(Self.standing, row, among: words).map { FigureStanding.allCases[$0] } ?? .fact
   }
 }

@@ -48,6 +48,11 @@ struct KeyPlaces: Sendable {
   static let studies = KeyPlaces(
     paths: ["study", "policies", "replications"].map { "studies[].\($0)" } + ["matrix[].measure"]
   )
+  /// Calibration files.
+  static let calibration = KeyPlaces(
+    paths: ["study", "method", "points", "replications", "tolerance", "accept", "inputs"]
+      + ["measure", "period", "value", "error", "source"].map { "observed[].\($0)" }
+  )
   /// Sweep files.
   static let sweep = KeyPlaces(
     paths: [

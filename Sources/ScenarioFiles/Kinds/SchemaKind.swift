@@ -10,6 +10,7 @@ enum SchemaKind: String, CaseIterable {
   case network = "countyflow/network/1"
   case goal = "countyflow/goal/1"
   case sweep = "countyflow/sweep/1"
+  case calibration = "countyflow/calibration/1"
 
   /// A smallest file, for somebody who begins with an empty one.
   static let example = """

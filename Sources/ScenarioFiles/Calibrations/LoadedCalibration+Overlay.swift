@@ -1,0 +1,75 @@
+internal import CountyModel
+internal import Experiments
+public import Foundation
+
+extension LoadedCalibration {
+  /// The inputs of the study with other values laid over them: copies of all files, a table of the
+  /// values with their source, and a county file that names this table.
+  public struct Overlay: Sendable {
+    /// Names relative to one folder, and their bytes.
+    public let files: [(name: String, bytes: Data)]
+    /// Name of the study, which `countyflow run` reads.
+    public let study: String
+    /// Name of the table of values.
+    public let answers: String
+  }
+
+  /// Name of the table beside the copy of the county.
+  static let table = "calibrated.csv"
+
+  /// The files of the study under values of the inputs, one for each in order.
+  public func overlay(of values: [Double]) -> Overlay {
+    let county = copies.name(of: file.study.county.document.source)
+    let table = Library.join(county, Self.table)
+    let files = copies.files.map { copy in
+      copy.name == county ? (copy.name, Self.naming(Self.table, in: copy.bytes)) : copy
+    }
+    return Overlay(
+      files: files + [(table, Data(answers(values).utf8))],
+      study: copies.name(of: file.studySource),
+      answers: table
+    )
+  }
+
+  /// The county file with a key that names the table, right after its schema.
+  private static func naming(_ table: String, in bytes: Data) -> Data {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let place = lines.firstIndex { $0.hasPrefix("schema:") } ?? 0
+    lines.insert("\(AnswersReader.key.name): \(table)", at: min(place + 1, lines.count))
+    return Data(lines.joined(separator: "\n").utf8)
+  }
+
+  /// One row for each figure; of a list of numbers, the whole list.
+  private func answers(_ values: [Double]) -> String {
+    var rows: [(path: String, value: String, source: String)] = []
+    for (input, value) in zip(calibration.inputs, values) {
+      let figure = String(input.path.prefix { $0 != "[" })
+      let source = "countyflow calibrate \(id); \(input.source)"
+      guard figure != input.path else {
+        rows.append((figure, QuantityGrammar.text(value, in: input.unit), source))
+        continue
+      }
+      if let place = rows.firstIndex(where: { $0.path == figure }) {
+        rows[place].source += "; \(input.source)"
+        continue
+      }
+      let items = file.study.county.numbers.filter { $0.path.hasPrefix(figure + "[") }.map { item in
+        let changed = zip(calibration.inputs, values).first { $0.0.path == item.path }?.1
+        return QuantityGrammar.text(changed ?? item.value, in: input.unit)
+      }
+      rows.append((figure, items.joined(separator: "; "), source))
+    }
+    let head = "path,value,valueSource,\(AnswersReader.standing)\n"
+    return head
+      + rows.map { row in
+        let words = [row.path, row.value, row.source, FigureStanding.solved.rawValue]
+        return words.map(cell).joined(separator: ",") + "\n"
+      }.joined()
+  }
+
+  private func cell(_ text: String) -> String {
+    text.contains { ",\"\n\r".contains($0) }
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
