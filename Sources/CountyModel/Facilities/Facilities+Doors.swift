@@ -59,6 +59,7 @@ extension Facilities {
       guard let home = nearest(to: row, among: orders.centres, open, on: world.map),
         sends(home, in: &world)
       else { continue }
+      world.ledger.add(.doctorDays)
       world.notices.services.shift[row] += inputs.postedShift
       for severity in Severity.allCases {
         world.notices.services.add(

@@ -21,6 +21,8 @@ extension Count {
   static var foundClosed: Count { Count(.facilities, 9) }
   /// Needs that a surge adds.
   static var surgeNeeds: Count { Count(.facilities, 10) }
+  /// Days of township doctors posted to village clinics.
+  static var doctorDays: Count { Count(.facilities, 11) }
 }
 
 extension Facilities {
@@ -148,6 +150,14 @@ extension Facilities {
       means: "Days on which a team holds a session in a village without a clinic, per year",
       source: "BZ-18; WD-09",
       Series(.rounds)
+    ),
+    flow(
+      "doctorDays",
+      zh: "乡镇医师派驻村级人日",
+      en: "Doctor-days posted to villages",
+      means: "Days of township doctors at village clinics, per year; no more than can be spared",
+      source: "BZ-18; WD-09",
+      Series(.doctorDays)
     ),
     flow(
       "foundClosed",
