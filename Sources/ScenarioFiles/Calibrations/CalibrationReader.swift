@@ -44,10 +44,16 @@ struct CalibrationReader {
     let id = keys.id()
     let (zh, en) = keys.names()
     let note = keys.note()
-    let study = study(&keys)
+    let study = StudyReader(library).named(by: &keys)
     let method = method(&keys)
-    let points = whole("points", zh: "点数", 2...100_000, &keys)
-    let replications = whole("replications", zh: "重复次数", 1...10_000, &keys)
+    let points = keys.whole(
+      keys.required("points", zh: "点数", expected: "a whole number"),
+      2...100_000
+    )
+    let replications = keys.whole(
+      keys.required("replications", zh: "重复次数", expected: "a whole number"),
+      1...10_000
+    )
     let inputs = inputs(&keys, study?.file, points)
     let entry = keys.required("observed", zh: "观测值", expected: "a list, or a table by name")
     let observed = study.flatMap {
@@ -69,14 +75,6 @@ struct CalibrationReader {
       points: points,
       replications: replications
     )
-  }
-
-  private func study(_ keys: inout MappingReader) -> (file: StudyFile, source: SourceID)? {
-    let entry = keys.required("study", zh: "研究", expected: "the path of a study file")
-    guard let entry, let reference = keys.text(entry) else { return nil }
-    let document = library.open(reference, at: entry.value, key: entry.key, reach: .anywhere)
-    guard let document, let file = StudyReader(library).read(document) else { return nil }
-    return (file, document.source)
   }
 
   /// The method, and which points a rejection keeps.
@@ -136,28 +134,6 @@ struct CalibrationReader {
         + QuantityGrammar.text(most, in: .number)
     )
     return nil
-  }
-
-  private func whole(
-    _ key: String,
-    zh: String,
-    _ range: ClosedRange<Int>,
-    _ keys: inout MappingReader
-  ) -> Int? {
-    let entry = keys.required(key, zh: zh, expected: "a whole number")
-    let value = keys.read(entry, expected: "a whole number", by: NumberGrammar.whole)
-    guard let entry, let value else { return nil }
-    guard value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
-      desk.report(
-        .outOfRange,
-        at: desk[entry.value].span,
-        "\(desk.text(of: entry.value)) is out of range",
-        key: key,
-        expected: "\(range.lowerBound) to \(range.upperBound)"
-      )
-      return nil
-    }
-    return Int(value)
   }
 
   private func inputs(

@@ -37,7 +37,7 @@ struct GoalReader {
     let id = keys.id()
     let (zh, en) = keys.names()
     let note = keys.note()
-    let study = study(&keys)
+    let study = StudyReader(library).named(by: &keys)?.file
     let targets = targets(of: study, &keys)
     let from = keys.date("from", zh: "起始日期")
     let probability = share("probability", zh: "达标概率", 0.5...0.99, &keys)
@@ -77,13 +77,6 @@ struct GoalReader {
     guard let entry = keys.optional("test", zh: "检验") else { return .years }
     let words = LeverGoal.Test.allCases.map(\.rawValue)
     return keys.word(entry, among: words).map { LeverGoal.Test.allCases[$0] }
-  }
-
-  private func study(_ keys: inout MappingReader) -> StudyFile? {
-    let entry = keys.required("study", zh: "研究", expected: "the path of a study file")
-    guard let entry, let reference = keys.text(entry) else { return nil }
-    return library.open(reference, at: entry.value, key: entry.key, reach: .anywhere)
-      .flatMap { StudyReader(library).read($0) }
   }
 
   /// The targets that are named by id; all of the study when none is.

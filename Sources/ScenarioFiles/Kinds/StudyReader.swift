@@ -10,6 +10,17 @@ struct StudyReader {
 
   init(_ library: Library) { self.library = library }
 
+  /// Reads the study that the key `study` of another file names.
+  ///
+  /// - Returns: The study and its document; nothing when either could not be read.
+  func named(by keys: inout MappingReader) -> (file: StudyFile, source: SourceID)? {
+    let entry = keys.required("study", zh: "研究", expected: "the path of a study file")
+    guard let document = document(of: entry, in: keys), let file = read(document) else {
+      return nil
+    }
+    return (file, document.source)
+  }
+
   /// Reads a study and every file it names; nothing when something that matters is missing.
   func read(_ document: DocumentReader.Document) -> StudyFile? {
     guard let root = document.root else { return nil }

@@ -29,6 +29,23 @@ extension MappingReader {
     }
   }
 
+  /// A whole number of a range; anything else is reported.
+  func whole(_ entry: Entry?, _ range: ClosedRange<Int>) -> Int? {
+    let value = read(entry, expected: "a whole number", by: NumberGrammar.whole)
+    guard let entry, let value else { return nil }
+    guard value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        "\(desk.text(of: entry.value)) is out of range",
+        key: path(of: entry.key),
+        expected: "\(range.lowerBound) to \(range.upperBound)"
+      )
+      return nil
+    }
+    return Int(value)
+  }
+
   /// A day that must be there.
   mutating func date(_ key: String, zh: String) -> CivilDate? {
     let entry = required(key, zh: zh, expected: "a day such as `2025-07-01`")

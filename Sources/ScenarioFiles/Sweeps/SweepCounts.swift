@@ -25,12 +25,12 @@ struct SweepCounts {
     let points = draws(&keys, kind)
     let levels = levels(&keys, kind)
     let outerEntry = keys.optional("outer", zh: "外层点数")
-    let outer = whole(outerEntry, in: keys, 2...1000)
+    let outer = keys.whole(outerEntry, 2...1000)
     if outerEntry == nil, keys.keys.contains("uncertain") {
       _ = keys.required("outer", zh: "外层点数", expected: "a whole number, 2 to 1000")
     }
     let repeats = keys.optional("replications", zh: "重复次数")
-    let replications = whole(repeats, in: keys, 1...100_000)
+    let replications = keys.whole(repeats, 1...100_000)
     let rule = keys.optional("precision", zh: "精度")
     if let repeats, let rule {
       keys.conflict(repeats, rule, because: "the number is fixed or follows from the precision")
@@ -63,7 +63,7 @@ struct SweepCounts {
         continue
       }
       let entry = keys.required(key, zh: zh, expected: "a whole number, 1 or more")
-      count = whole(entry, in: keys, 1...SweepDesign.mostPoints)
+      count = keys.whole(entry, 1...SweepDesign.mostPoints)
     }
     return count
   }
@@ -95,7 +95,7 @@ struct SweepCounts {
       )
       return nil
     }
-    guard let levels = whole(entry, in: keys, 2...100) else { return nil }
+    guard let levels = keys.whole(entry, 2...100) else { return nil }
     guard levels.isMultiple(of: 2) else {
       desk.report(
         .outOfRange,
@@ -127,13 +127,12 @@ struct SweepCounts {
       keys.required("relative", zh: "相对半宽", expected: "a share such as `2%`"),
       in: keys
     )
-    let from = whole(
+    let from = keys.whole(
       keys.required("from", zh: "最少", expected: "a whole number, 2 or more"),
-      in: keys,
       2...100_000
     )
     let toEntry = keys.required("to", zh: "最多", expected: "a whole number")
-    let to = whole(toEntry, in: keys, 2...100_000)
+    let to = keys.whole(toEntry, 2...100_000)
     keys.finish()
     guard let measure, let relative, let from, let to, let toEntry else { return nil }
     guard to >= from else {
@@ -166,25 +165,5 @@ struct SweepCounts {
       return nil
     }
     return value
-  }
-
-  private func whole(
-    _ entry: Entry?,
-    in keys: MappingReader,
-    _ range: ClosedRange<Int>
-  ) -> Int? {
-    let value = keys.read(entry, expected: "a whole number", by: NumberGrammar.whole)
-    guard let entry, let value else { return nil }
-    guard value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
-      desk.report(
-        .outOfRange,
-        at: desk[entry.value].span,
-        "\(desk.text(of: entry.value)) is out of range",
-        key: keys.path(of: entry.key),
-        expected: "\(range.lowerBound) to \(range.upperBound)"
-      )
-      return nil
-    }
-    return Int(value)
   }
 }

@@ -22,7 +22,7 @@ struct SweepReader {
     let id = keys.id()
     let (zh, en) = keys.names()
     let note = keys.note()
-    let study = study(&keys)
+    let study = StudyReader(library).named(by: &keys)
     let measures = measures(&keys)
     let kind = kind(&keys)
     let count = SweepCounts(desk).read(&keys, kind)
@@ -76,14 +76,6 @@ struct SweepReader {
       help: "use fewer values, or a `latin-hypercube` or `sobol` design"
     )
     return false
-  }
-
-  private func study(_ keys: inout MappingReader) -> (file: StudyFile, source: SourceID)? {
-    let entry = keys.required("study", zh: "研究", expected: "the path of a study file")
-    guard let entry, let reference = keys.text(entry) else { return nil }
-    let document = library.open(reference, at: entry.value, key: entry.key, reach: .anywhere)
-    guard let document, let file = StudyReader(library).read(document) else { return nil }
-    return (file, document.source)
   }
 
   private func measures(_ keys: inout MappingReader) -> [String] {
