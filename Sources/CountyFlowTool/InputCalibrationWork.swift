@@ -11,7 +11,7 @@ struct InputCalibrationWork {
   let out: String?
   let output: OutputOptions
 
-  /// Searches, writes the answer into a folder, reads it back and tells how it fits.
+  /// Searches, tells how the answer fits, and writes all of it into a folder at once.
   ///
   /// - Throws: `Stop` after all problems have been told.
   func run() async throws {
@@ -31,9 +31,7 @@ struct InputCalibrationWork {
     let calibration = loaded.calibration
     let threads = output.threads(from: draws.threads)
     let outcome = try await search(threads: threads)
-    let overlay = loaded.overlay(of: outcome.best.values)
-    let study = try write(overlay, into: folder.path)
-      .with(seed: draws.seed, end: loaded.base.end)
+    let study = try loaded.study(at: outcome.best.values)
     let fit = try await StopSignals.run {
       try await InputFit(of: study, calibration, threads: threads)
     }
@@ -45,9 +43,8 @@ struct InputCalibrationWork {
       study: study
     )
     let json = try CanonicalJSON.text(of: summary) + "\n"
-    try folder.write([
-      ("calibration.json", json), ("points.csv", outcome.table(calibration)),
-    ])
+    let overlay = loaded.overlay(of: outcome.best.values)
+    try write(overlay, json, points: KeptPointsCSV.render(outcome, of: calibration), into: folder)
     let text = InputFitText.render(
       outcome,
       calibration,
@@ -89,25 +86,24 @@ struct InputCalibrationWork {
     }
   }
 
-  /// Writes the files of the answer and reads its study back.
-  private func write(_ overlay: LoadedCalibration.Overlay, into folder: String) throws -> Study {
-    for file in overlay.files {
-      let place = URL(fileURLWithPath: folder).appendingPathComponent(file.name)
-      do {
-        try FileManager.default.createDirectory(
-          at: place.deletingLastPathComponent(),
-          withIntermediateDirectories: true
-        )
-        try AtomicFile.write(file.bytes, to: place.path)
-      } catch {
-        throw Stop(.file, "E303: \(place.path) cannot be written: \(error.localizedDescription)")
+  /// Writes the answer and a copy of all files with it laid over them: all of it, or nothing.
+  private func write(
+    _ overlay: LoadedCalibration.Overlay,
+    _ json: String,
+    points: String,
+    into folder: RunFolder
+  ) throws {
+    let answers = DataRequestCSV.render(
+      overlay.answers.map { DataRequestCSV.Row(cells: $0, importance: nil) },
+      columns: DataRequest.columns,
+      output.language
+    )
+    try folder.write(
+      [("calibration.json", json), ("points.csv", points), (overlay.table, answers)],
+      making: overlay.files.map { file in
+        RunFolder.MadeFile(file.name) { try file.bytes.write(to: URL(fileURLWithPath: $0)) }
       }
-    }
-    do {
-      return try StudyLoader.load("\(folder)/\(overlay.study)").study
-    } catch {
-      throw output.stop(for: error)
-    }
+    )
   }
 
   private func stop(for error: any Error) -> any Error {

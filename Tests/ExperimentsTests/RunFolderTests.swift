@@ -41,11 +41,22 @@ struct RunFolderTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try RunFolder(at: path, forStudy: "a")
     #expect(throws: FolderProblem.self) {
-      try folder.write([("one.txt", "1"), ("missing/two.txt", "2")])
+      try folder.write(
+        [("one.txt", "1"), ("below/further/two.txt", "2")],
+        making: [RunFolder.MadeFile("three.txt") { _ in throw POSIXError(.ENOSPC) }]
+      )
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: path).isEmpty)
     folder.abandon()
     #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("A name may lead into folders below, which are made")
+  func foldersBelow() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try RunFolder(at: path, forStudy: "a").write([("below/further/two.txt", "2")])
+    let text = try String(contentsOfFile: path + "/below/further/two.txt", encoding: .utf8)
+    #expect(text == "2")
   }
 
   @Test("A text file is not a results file")

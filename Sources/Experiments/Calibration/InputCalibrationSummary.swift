@@ -86,17 +86,4 @@ extension InputCalibration.Outcome {
     let values = kept.map { $0.values[input] }
     return Self.shares.map { DecimalText.rounded(SampleQuantile.value($0, of: values)) }
   }
-
-  /// The points that were kept, as CSV: their values, their distance and what they show.
-  public func table(_ calibration: InputCalibration) -> String {
-    let heads =
-      calibration.inputs.map(\.path) + ["distance"]
-      + calibration.observed.map { "\($0.measure) \($0.period)" }
-    let rows = kept.map { point in
-      (point.values + [point.distance] + point.shown).map { DecimalText.text(of: $0) }.joined(
-        separator: ","
-      )
-    }
-    return ([heads.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
-  }
 }

@@ -70,23 +70,26 @@ public struct RunFolder: Sendable {
   }
 
   /// Writes all files, or none: first each under a temporary name, then each in its place.
+  ///
+  /// A name may lead into a folder below, which is made.
   public func write(
     _ files: [(name: String, text: String)],
     making made: [MadeFile] = []
   ) throws(FolderProblem) {
-    let folder = URL(fileURLWithPath: path, isDirectory: true)
     var written: [AtomicFile] = []
+    var parents: [URL] = []
     do {
       for file in files {
-        let place = folder.appendingPathComponent(file.name).path
+        let place = try place(of: file.name, noting: &parents)
         written.append(try AtomicFile(Data(file.text.utf8), at: place))
       }
       for file in made {
-        let place = folder.appendingPathComponent(file.name).path
+        let place = try place(of: file.name, noting: &parents)
         written.append(try AtomicFile(at: place, making: file.make))
       }
     } catch {
       for file in written { file.abandon() }
+      for parent in parents.reversed() { try? FileManager.default.removeItem(at: parent) }
       throw error
     }
     for (place, file) in written.enumerated() {
@@ -97,6 +100,29 @@ public struct RunFolder: Sendable {
         throw error
       }
     }
+  }
+
+  /// Path of a file, in a folder that is there; one that had to be made is noted.
+  private func place(
+    of name: String,
+    noting parents: inout [URL]
+  ) throws(FolderProblem) -> String {
+    let place = URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent(name)
+    var parent = place.deletingLastPathComponent()
+    var missing: [URL] = []
+    while !FileManager.default.fileExists(atPath: parent.path) {
+      missing.append(parent)
+      parent = parent.deletingLastPathComponent()
+    }
+    for folder in missing.reversed() {
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+      } catch {
+        throw .notWritable(path: folder.path, reason: error.localizedDescription)
+      }
+      parents.append(folder)
+    }
+    return place.path
   }
 
   /// Takes an empty folder away again that was made for a run that came to nothing.

@@ -3,15 +3,17 @@ internal import Experiments
 public import Foundation
 
 extension LoadedCalibration {
-  /// The inputs of the study with other values laid over them: copies of all files, a table of the
-  /// values with their source, and a county file that names this table.
+  /// The inputs of the study with other values laid over them: copies of all files, the rows of a
+  /// table of answers, and a county file that names this table.
   public struct Overlay: Sendable {
     /// Names relative to one folder, and their bytes.
     public let files: [(name: String, bytes: Data)]
     /// Name of the study, which `countyflow run` reads.
     public let study: String
-    /// Name of the table of values.
-    public let answers: String
+    /// Name of the table of answers.
+    public let table: String
+    /// Its rows, by the names of columns of a data request.
+    public let answers: [[String: String]]
   }
 
   /// Name of the table beside the copy of the county.
@@ -25,9 +27,10 @@ extension LoadedCalibration {
       copy.name == county ? (copy.name, Self.naming(Self.table, in: copy.bytes)) : copy
     }
     return Overlay(
-      files: files + [(table, Data(answers(values).utf8))],
+      files: files,
       study: copies.name(of: file.studySource),
-      answers: table
+      table: table,
+      answers: answers(values)
     )
   }
 
@@ -41,7 +44,7 @@ extension LoadedCalibration {
   }
 
   /// One row for each figure; of a list of numbers, the whole list.
-  private func answers(_ values: [Double]) -> String {
+  private func answers(_ values: [Double]) -> [[String: String]] {
     var rows: [(path: String, value: String, source: String)] = []
     for (input, value) in zip(calibration.inputs, values) {
       let figure = String(input.path.prefix { $0 != "[" })
@@ -60,16 +63,11 @@ extension LoadedCalibration {
       }
       rows.append((figure, items.joined(separator: "; "), source))
     }
-    let head = "path,value,valueSource,\(AnswersReader.standing)\n"
-    return head
-      + rows.map { row in
-        let words = [row.path, row.value, row.source, FigureStanding.solved.rawValue]
-        return words.map(cell).joined(separator: ",") + "\n"
-      }.joined()
-  }
-
-  private func cell(_ text: String) -> String {
-    text.contains { ",\"\n\r".contains($0) }
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    return rows.map { row in
+      [
+        "path": row.path, "value": row.value, "valueSource": row.source,
+        AnswersReader.standing: FigureStanding.solved.rawValue,
+      ]
+    }
   }
 }

@@ -95,7 +95,7 @@ struct CalibrateCommandTests {
       contentsOf: outs[0].appendingPathComponent("points.csv"),
       encoding: .utf8
     )
-    #expect(points.split(separator: "\n").count == 3)
+    #expect(points.split(whereSeparator: \.isNewline).count == 3)
   }
 
   @Test("When nothing comes within the tolerance, the nearest is told, with 1")
