@@ -99,11 +99,16 @@ struct EventOCEL {
   }
 
   private func writeEvents(of log: CarePage, in db: Database) throws {
+    let people = Dictionary(log.episodes.map { ($0.number, $0.person) }) { first, _ in first }
     for (place, event) in log.events.enumerated() {
       let id = "event-\(place + 1)"
       try insert(into: "event", [id, event.activity.name], in: db)
       try insert(into: "event_\(event.activity.name)", [id, words.time(of: event)], in: db)
       try insert(into: "event_object", [id, "episode-\(event.episode)", "of"], in: db)
+      // Readers forget objects that no event names.
+      if let person = people[event.episode] {
+        try insert(into: "event_object", [id, "patient-\(person)", "for"], in: db)
+      }
       if let facility = event.facility {
         let name = "facility-\(words.facilities[Int(facility)].id)"
         try insert(into: "event_object", [id, name, "at"], in: db)
