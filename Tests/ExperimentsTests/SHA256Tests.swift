@@ -19,6 +19,19 @@ struct SHA256Tests {
     #expect(SHA256.hexadecimal(message.utf8) == hash)
   }
 
+  @Test("A million letters, in pieces of any length, have the published hash")
+  func million() {
+    var stream = SHA256Stream()
+    var left = 1_000_000
+    for piece in stride(from: 1, through: 2000, by: 7) {
+      stream.take(repeatElement(UInt8(ascii: "a"), count: min(piece, left)))
+      left -= min(piece, left)
+    }
+    stream.take([UInt8](repeating: UInt8(ascii: "a"), count: left))
+    let published = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    #expect(stream.hexadecimal == published)
+  }
+
   @Test("Every length around a block boundary is padded to whole blocks")
   func lengths() {
     let hashes = (50...70).map { SHA256.hexadecimal(repeatElement(UInt8(0x61), count: $0)) }

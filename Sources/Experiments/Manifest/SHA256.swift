@@ -37,8 +37,6 @@ public struct SHA256Stream: Sendable {
   /// Bytes that do not make a block yet.
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
-  /// The 64 words that a block is stretched to; kept, so that no block asks for memory.
-  private var words = [UInt32](repeating: 0, count: 64)
 
   /// Of no bytes so far.
   public init() {}
@@ -48,7 +46,7 @@ public struct SHA256Stream: Sendable {
     rest.append(contentsOf: bytes)
     let blocks = rest.count / 64
     guard blocks > 0 else { return }
-    for block in 0..<blocks { compress(at: block * 64) }
+    state = Self.compressed(rest.span, blocks: blocks, from: state)
     rest.removeFirst(blocks * 64)
     length &+= UInt64(blocks) * 512
   }
@@ -60,44 +58,53 @@ public struct SHA256Stream: Sendable {
     let zeros = (119 - rest.count % 64) % 64
     last.take([0x80] + Array(repeating: 0, count: zeros))
     last.take((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
-    return last.state.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+    return last.state.indices.flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: last.state[word] >> (24 - 8 * UInt32($0))) }
     }
   }
 
   /// The same as 64 hexadecimal digits.
   public var hexadecimal: String { SHA256.digits(of: finished()) }
 
-  /// One round of 64 steps over the 64 bytes from a place in `rest`.
-  private mutating func compress(at first: Int) {
-    stretch(from: first)
-    let constants = SHA256.constants
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for step in 0..<64 {
-      let sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ constants[step] &+ words[step]
-      let sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+  /// The state after some blocks of 64 bytes.
+  ///
+  /// Everything lies on the stack and every place is known to fit, so that nothing is checked or
+  /// counted in the steps.
+  private static func compressed(
+    _ bytes: Span<UInt8>,
+    blocks: Int,
+    from start: InlineArray<8, UInt32>
+  ) -> InlineArray<8, UInt32> {
+    var state = start
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    // A span: of an inline array the optimiser copies all 64 in every step.
+    let numbers = SHA256.constants
+    let constants = numbers.span
+    for block in 0..<blocks {
+      stretch(bytes.extracting(block * 64..<block * 64 + 64), to: &words)
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for step in 0..<64 {
+        let sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+        let choice = (e & f) ^ (~e & g)
+        let first = h &+ sum1 &+ choice &+ constants[step] &+ words[step]
+        let sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        (h, g, f, e) = (g, f, e, d &+ first)
+        (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+      }
+      let more: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+      for word in state.indices { state[word] &+= more[word] }
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
+    return state
   }
 
-  private mutating func stretch(from first: Int) {
+  /// Stretches the 64 bytes of a block to 64 words.
+  private static func stretch(_ block: Span<UInt8>, to words: inout InlineArray<64, UInt32>) {
     for place in 0..<16 {
-      let byte = first + place * 4
-      let upper = UInt32(rest[byte]) << 24 | UInt32(rest[byte + 1]) << 16
-      words[place] = upper | UInt32(rest[byte + 2]) << 8 | UInt32(rest[byte + 3])
+      let byte = place * 4
+      let upper = UInt32(block[byte]) << 24 | UInt32(block[byte + 1]) << 16
+      words[place] = upper | UInt32(block[byte + 2]) << 8 | UInt32(block[byte + 3])
     }
     for place in 16..<64 {
       let (early, late) = (words[place - 15], words[place - 2])
@@ -107,7 +114,7 @@ public struct SHA256Stream: Sendable {
     }
   }
 
-  private func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-    word >> bits | word << (32 - bits)
+  private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+    word &>> bits | word &<< (32 &- bits)
   }
 }
