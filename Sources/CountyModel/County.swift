@@ -76,8 +76,7 @@ public struct County: ~Copyable {
       of: stations
     )
     return Readings(
-      quarters: plan.quarters,
-      years: plan.years,
+      periods: plan.periods,
       identities: identities(),
       shadows: shadows(),
       settlements: settlementYears(),
@@ -86,7 +85,7 @@ public struct County: ~Copyable {
       events: world.calendar.handled,
       counts: world.ledger.copyOfCounts(),
       histograms: world.ledger.copyOfHistograms(),
-      referrals: world.referrals.flows(of: plan.years),
+      referrals: world.referrals.flows(of: plan.periods.years),
       staticCircle: [circle.urban, circle.rural, circle.total],
       stationMinutes: circle.nearestMinutes
     )
@@ -94,7 +93,7 @@ public struct County: ~Copyable {
 
   private func settlementYears() -> [[Readings.SettlementYear]] {
     plan.map.settlements.indices.map { home in
-      plan.years.enumerated().map { place, year in
+      plan.periods.years.enumerated().map { place, year in
         let page = world.settlements.page(home, yearPage: place + 1)
         return Readings.SettlementYear(
           year: year,

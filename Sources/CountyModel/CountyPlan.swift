@@ -9,8 +9,7 @@ struct CountyPlan {
   let clock: WeekClock
   let horizon: SimInstant
   let firstMeasuredDay: Int
-  let quarters: [Readings.Quarter]
-  let years: [Int]
+  let periods: MeasuredPeriods
   let conditions: ConditionTable
   let risk: RiskTable
   let facilities: FacilityTable
@@ -39,8 +38,7 @@ struct CountyPlan {
     clock = WeekClock(start: firstDay)
     horizon = clock.instant(of: scenario.end)
     firstMeasuredDay = scenario.warmUpDays
-    quarters = Readings.Quarter.between(scenario.start, scenario.end)
-    years = quarters.map(\.year).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    periods = MeasuredPeriods(from: scenario.start, to: scenario.end)
     conditions = ConditionTable(
       scenario.inputs.conditions,
       ages: map.residentsByAge,
@@ -80,28 +78,6 @@ extension CountyMap {
       for band in 0..<AgeBand.count { total[band] += settlement.residentsByAge[band] }
     }
     return total
-  }
-}
-
-extension Readings.Quarter {
-  /// The quarters that a stretch of days touches.
-  static func between(_ start: CivilDate, _ end: CivilDate) -> [Readings.Quarter] {
-    var quarters: [Readings.Quarter] = []
-    var day = start
-    while day < end {
-      let quarter = (day.month - 1) / 3 + 1
-      if let last = quarters.last, last.year == day.year, last.quarter == quarter {
-        quarters[quarters.count - 1] = Readings.Quarter(
-          year: last.year,
-          quarter: last.quarter,
-          days: last.days + 1
-        )
-      } else {
-        quarters.append(Readings.Quarter(year: day.year, quarter: quarter, days: 1))
-      }
-      day = day.adding(days: 1)
-    }
-    return quarters
   }
 }
 

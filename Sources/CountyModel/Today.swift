@@ -9,18 +9,16 @@ struct Today {
   private(set) var nextMidnight: SimInstant
   /// 0 is Monday.
   private(set) var weekday: Int
-  /// Page of the ledger: quarter and year from 1, or 0 during the warm-up.
-  private(set) var page = (quarter: 0, year: 0)
+  /// Page of the ledger: month and year from 1, or 0 during the warm-up.
+  private(set) var page = (month: 0, year: 0)
   private let clock: WeekClock
   private let firstMeasuredDay: Int
-  private let quarters: [Readings.Quarter]
-  private let years: [Int]
+  private let periods: MeasuredPeriods
 
   init(plan: CountyPlan) {
     clock = plan.clock
     firstMeasuredDay = plan.firstMeasuredDay
-    quarters = plan.quarters
-    years = plan.years
+    periods = plan.periods
     date = plan.clock.date(at: .start)
     weekday = date.weekday
     nextMidnight = plan.clock.midnight(ofDay: 1)
@@ -39,12 +37,11 @@ struct Today {
     page = pageOfDay()
   }
 
-  private func pageOfDay() -> (quarter: Int, year: Int) {
+  private func pageOfDay() -> (month: Int, year: Int) {
     guard day >= firstMeasuredDay else { return (0, 0) }
-    let number = (date.month - 1) / 3 + 1
-    let quarter = quarters.firstIndex { $0.year == date.year && $0.quarter == number } ?? 0
-    let year = years.firstIndex(of: date.year) ?? 0
-    return (quarter + 1, year + 1)
+    let month = periods.months.firstIndex { $0.year == date.year && $0.month == date.month } ?? 0
+    let year = periods.years.firstIndex(of: date.year) ?? 0
+    return (month + 1, year + 1)
   }
 
   /// Whether the measured part of the run has begun.
@@ -56,7 +53,7 @@ extension World {
   mutating func turnDay() {
     today.turn(to: now)
     let page = today.page
-    ledger.turn(toQuarter: page.quarter, year: page.year)
+    ledger.turn(toMonth: page.month, year: page.year)
     ledger.add(.residentDays, Int64(residents.present))
   }
 

@@ -57,12 +57,12 @@ struct World: ~Copyable {
     pool = IDPool(capacity: capacity)
     lines = WaitingLines(rows: capacity, lines: plan.lines.count)
     residents = Residents(plan, streams: &streams)
-    ledger = Ledger(quarters: plan.quarters.count, years: plan.years.count)
+    ledger = Ledger(months: plan.periods.months.count, years: plan.periods.years.count)
     settlements = SettlementBooks(
       settlements: plan.map.settlements.count,
-      years: plan.years.count
+      years: plan.periods.years.count
     )
-    referrals = ReferralBooks(years: plan.years.count)
+    referrals = ReferralBooks(years: plan.periods.years.count)
     today = Today(plan: plan)
     notices = Notices(plan)
     choice = FacilityChoice(plan)

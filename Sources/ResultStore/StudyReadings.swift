@@ -53,6 +53,21 @@ struct StudyReadings {
         over: .quarter(year: quarter.year, quarter.quarter)
       )
     }
+    try addMonths(of: readings, measure, row, in: "")
+  }
+
+  /// The months are kept in the store alone, so there is no table to take values from.
+  private mutating func addMonths(
+    of readings: Readings,
+    _ measure: Measure,
+    _ row: Int,
+    in place: String
+  ) throws {
+    for (column, month) in readings.months.enumerated() {
+      guard let parts = readings.parts(of: measure, inMonth: column) else { continue }
+      let period = Period.month(year: month.year, month.month)
+      try add(row, DecimalText.rounded(parts.value), parts, in: place, over: period)
+    }
   }
 
   private mutating func addCounties(
@@ -72,6 +87,7 @@ struct StudyReadings {
         let period = Period.quarter(year: quarter.year, quarter.quarter)
         try add(row, DecimalText.rounded(parts.value), parts, in: county.en, over: period)
       }
+      try addMonths(of: own, measure, row, in: county.en)
     }
   }
 

@@ -10,9 +10,9 @@ public struct StudyStore {
 
   /// How many readings of each run are kept.
   public enum Detail: Sendable {
-    /// The whole by year and quarter, counties of a region by year.
+    /// The whole by year, quarter and month, counties of a region by year.
     case whole
-    /// Counties by quarter too, and settlements by year.
+    /// Counties by quarter and month too, and settlements by year.
     case byPlace
   }
 
@@ -67,6 +67,12 @@ public struct StudyStore {
     for quarter in table.quarters {
       let period = Period.quarter(year: quarter.year, quarter.quarter)
       try writer.add(period.row, to: StoreSchema.periods)
+    }
+    for month in outcome.readings[0][0].months {
+      try writer.add(
+        Period.month(year: month.year, month.month).row,
+        to: StoreSchema.periods
+      )
     }
   }
 

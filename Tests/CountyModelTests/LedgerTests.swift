@@ -7,8 +7,8 @@ import Testing
 struct LedgerTests {
   @Test("A level meter integrates a level exactly, to the millisecond")
   func levelMeter() {
-    var ledger = Ledger(quarters: 1, years: 1)
-    ledger.turn(toQuarter: 1, year: 1)
+    var ledger = Ledger(months: 1, years: 1)
+    ledger.turn(toMonth: 1, year: 1)
     var meter = LevelMeter()
     let count = Count(.beds, 31)
     // 3 from 100 ms to 1,100 ms, then 5 to 1,107 ms: 3,000 + 35.
@@ -26,13 +26,13 @@ struct LedgerTests {
 
   @Test("A level that lasts over a turn of the page is split between the pages")
   func pages() {
-    var ledger = Ledger(quarters: 2, years: 1)
+    var ledger = Ledger(months: 2, years: 1)
     var meter = LevelMeter()
     let count = Count(.beds, 31)
-    ledger.turn(toQuarter: 1, year: 1)
+    ledger.turn(toMonth: 1, year: 1)
     meter.change(by: 1, at: .start, as: count, lane: 0, in: &ledger)
     meter.settle(at: .start + .hours(2), as: count, lane: 0, in: &ledger)
-    ledger.turn(toQuarter: 2, year: 1)
+    ledger.turn(toMonth: 2, year: 1)
     meter.settle(at: .start + .hours(5), as: count, lane: 0, in: &ledger)
     let counts = ledger.copyOfCounts()
     let hours = (0...2).map {

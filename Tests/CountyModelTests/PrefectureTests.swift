@@ -57,7 +57,7 @@ struct PrefectureTests {
     let perResident = try #require(Measure.named("visits.perResident"))
     let rates = together.counties.compactMap { $0.value(of: perResident, inQuarter: 0) }
     // Residents come and go, so each county weighs by its days of residents.
-    let people = together.counties.map { Double($0.total(.residentDays, lane: 0, quarter: 0)) }
+    let people = together.counties.map { Double($0.total(.residentDays, lane: 0, month: 0)) }
     let mean = zip(rates, people).reduce(0) { $0 + $1.0 * $1.1 } / people.reduce(0, +)
     let region = try #require(together.value(of: perResident, inQuarter: 0))
     #expect(abs(region - mean) < 1e-9)
@@ -119,11 +119,11 @@ struct PrefectureTests {
     let together = try Self.unlike.get()
     for (lane, weights) in [[1000.0, 2000], [5000, 1000]].enumerated() {
       let each = together.counties.map {
-        Double($0.total(.staticCircle, lane: lane, quarter: 0))
+        Double($0.total(.staticCircle, lane: lane, month: 0))
       }
       let mean =
         (each[0] * weights[0] + each[1] * weights[1]) / (weights[0] + weights[1])
-      #expect(abs(Double(together.total(.staticCircle, lane: lane, quarter: 0)) - mean) < 1)
+      #expect(abs(Double(together.total(.staticCircle, lane: lane, month: 0)) - mean) < 1)
     }
   }
 

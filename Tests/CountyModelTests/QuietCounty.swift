@@ -80,7 +80,7 @@ struct QuietCounty: ~Copyable {
   /// A count since the opening.
   func total(_ count: Count, lane: Int = 0) -> Int64 {
     let counts = world.ledger.copyOfCounts()
-    return (0...plan.quarters.count).reduce(0) { sum, page in
+    return (0...plan.periods.months.count).reduce(0) { sum, page in
       sum + counts[(page * Count.rows + count.row) * Count.lanes + lane]
     }
   }

@@ -20,44 +20,54 @@ extension Readings {
 
   /// A measure over a calendar year with its parts; `nil` when nothing was there to measure.
   public func parts(of measure: Measure, inYear year: Int) -> Parts? {
-    parts(of: measure, quarters: quarters.indices.filter { quarters[$0].year == year }, year: year)
+    parts(of: measure, months: periods.months(ofYear: year), year: year)
   }
 
   /// A measure over one quarter, counted from 0, with its parts; `nil` when nothing was there to
   /// measure, and for percentiles, which are kept by year only.
   public func parts(of measure: Measure, inQuarter quarter: Int) -> Parts? {
     if case .percentile = measure.formula { return nil }
-    return parts(of: measure, quarters: [quarter], year: quarters[quarter].year)
+    let places = periods.months(ofQuarter: quarter)
+    return parts(of: measure, months: places, year: quarters[quarter].year)
   }
 
-  private func parts(of measure: Measure, quarters places: [Int], year: Int) -> Parts? {
-    guard !places.isEmpty, let value = value(of: measure, quarters: places, year: year) else {
-      return nil
-    }
+  /// A measure over one month, counted from 0, with its parts; `nil` when nothing was there to
+  /// measure, and for percentiles, which are kept by year only.
+  public func parts(of measure: Measure, inMonth month: Int) -> Parts? {
+    if case .percentile = measure.formula { return nil }
+    return parts(of: measure, months: month..<month + 1, year: months[month].year)
+  }
+
+  /// A measure over some months of a year.
+  func parts(of measure: Measure, months places: Range<Int>, year: Int) -> Parts? {
+    guard let last = places.last else { return nil }
     switch measure.formula {
-    case .ratio(let above, let below, _):
+    case .ratio(let above, let below, let factor):
+      let under = sum(below, over: places)
+      guard under > 0 else { return nil }
+      let over = sum(above, over: places)
       return Parts(
-        numerator: sum(above, over: places),
-        denominator: sum(below, over: places),
-        value: value
+        numerator: over,
+        denominator: under,
+        value: Double(over) / Double(under) * factor
       )
-    case .perYear(let above, _):
-      let days = places.reduce(0) { $0 + quarters[$1].days }
+    case .perYear(let above, let factor):
+      let days = places.reduce(0) { $0 + months[$1].days }
+      guard days > 0 else { return nil }
+      let over = sum(above, over: places)
       return Parts(
-        numerator: sum(above, over: places),
+        numerator: over,
         denominator: Int64(days),
-        value: value
+        value: Double(over) * 365.25 / Double(days) * factor
       )
-    case .percentile(_, let line, let lanes):
+    case .percentile(let share, let line, let lanes):
       guard let place = years.firstIndex(of: year) else { return nil }
-      return Parts(
-        numerator: nil,
-        denominator: Int64(waits(of: line, lanes: lanes, yearPlace: place + 1).count),
-        value: value
-      )
-    case .level(let series, _, _):
-      let last = places.suffix(1).map { $0 }
-      return Parts(numerator: sum([series], over: last), denominator: nil, value: value)
+      let waits = waits(of: line, lanes: lanes, yearPlace: place + 1)
+      guard waits.count > 0, let value = waits.percentile(share)?.inMinutes else { return nil }
+      return Parts(numerator: nil, denominator: Int64(waits.count), value: value)
+    case .level(let series, let factor, _):
+      let level = sum([series], over: last..<last + 1)
+      return Parts(numerator: level, denominator: nil, value: Double(level) * factor)
     }
   }
 }

@@ -2,16 +2,6 @@ import Engine
 
 /// What one replication of one scenario left behind.
 public struct Readings: Sendable {
-  /// A quarter of the run.
-  public struct Quarter: Sendable, Hashable {
-    /// Calendar year.
-    public let year: Int
-    /// 1 to 4.
-    public let quarter: Int
-    /// Days of the quarter that were simulated.
-    public let days: Int
-  }
-
   /// Something that must hold exactly at the end of every run.
   public struct Identity: Sendable {
     /// Stable name.
@@ -54,10 +44,8 @@ public struct Readings: Sendable {
     public let responseMinutes: Double
   }
 
-  /// The measured quarters, in order.
-  public let quarters: [Quarter]
-  /// The calendar years, in order.
-  public let years: [Int]
+  /// The months, quarters and years that were measured.
+  public let periods: MeasuredPeriods
   /// Exact identities, checked at the end.
   public let identities: [Identity]
   /// Formulas held against the run, for a warning when they disagree.
@@ -83,36 +71,29 @@ public struct Readings: Sendable {
 
   /// A measure over one quarter (counted from 0); `nil` when nothing was there to measure.
   public func value(of measure: Measure, inQuarter quarter: Int) -> Double? {
-    value(of: measure, quarters: [quarter], year: quarters[quarter].year)
+    let places = periods.months(ofQuarter: quarter)
+    return parts(of: measure, months: places, year: quarters[quarter].year)?.value
   }
 
   /// A measure over a calendar year.
   public func value(of measure: Measure, inYear year: Int) -> Double? {
-    let places = quarters.indices.filter { quarters[$0].year == year }
-    guard !places.isEmpty else { return nil }
-    return value(of: measure, quarters: places, year: year)
+    parts(of: measure, months: periods.months(ofYear: year), year: year)?.value
   }
 
-  func value(of measure: Measure, quarters places: [Int], year: Int) -> Double? {
-    switch measure.formula {
-    case .ratio(let numerators, let denominators, let factor):
-      let below = sum(denominators, over: places)
-      guard below > 0 else { return nil }
-      return Double(sum(numerators, over: places)) / Double(below) * factor
-    case .perYear(let numerators, let factor):
-      let days = places.reduce(0) { $0 + quarters[$1].days }
-      guard days > 0 else { return nil }
-      return Double(sum(numerators, over: places)) * 365.25 / Double(days) * factor
-    case .percentile(let share, let line, let lanes):
-      guard let place = years.firstIndex(of: year) else { return nil }
-      return percentile(share, of: line, lanes: lanes, yearPlace: place + 1)
-    case .level(let series, let factor, _):
-      guard let last = places.last else { return nil }
-      return Double(sum([series], over: [last])) * factor
+  /// A measure over a period by its label: `2024`, `2024Q1` or `2024-01`.
+  ///
+  /// - Returns: `nil` when nothing was there to measure or the period was not measured.
+  public func value(of measure: Measure, over label: String) -> Double? {
+    if let year = Int(label) { return value(of: measure, inYear: year) }
+    if let quarter = quarters.firstIndex(where: { $0.label == label }) {
+      return value(of: measure, inQuarter: quarter)
+    }
+    return months.firstIndex { $0.label == label }.flatMap {
+      parts(of: measure, months: $0..<$0 + 1, year: months[$0].year)?.value
     }
   }
 
-  func sum(_ series: [Series], over places: [Int]) -> Int64 {
+  func sum(_ series: [Series], over places: Range<Int>) -> Int64 {
     var total: Int64 = 0
     for place in places {
       let base = (place + 1) * Count.rows * Count.lanes
@@ -121,17 +102,6 @@ public struct Readings: Sendable {
       }
     }
     return total
-  }
-
-  private func percentile(
-    _ share: Double,
-    of line: HistogramLine,
-    lanes: [Int],
-    yearPlace: Int
-  ) -> Double? {
-    let merged = waits(of: line, lanes: lanes, yearPlace: yearPlace)
-    guard merged.count > 0 else { return nil }
-    return merged.percentile(share)?.inMinutes
   }
 
   /// The waits of some lanes in one year; page 0 is the warm-up.

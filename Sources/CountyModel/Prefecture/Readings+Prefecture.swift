@@ -15,8 +15,7 @@ extension Readings {
   /// are means over residents, and what is measured is measured on the sums.
   init(joining parts: [Readings], residents: [ResidentsBySetting]) {
     self.init(
-      quarters: parts[0].quarters,
-      years: parts[0].years,
+      periods: parts[0].periods,
       identities: Self.identities(of: parts),
       // Formulas hold for one fleet and one set of wards: each county keeps its own.
       shadows: parts.flatMap(\.shadows),
@@ -60,7 +59,7 @@ extension Readings {
       for place in sums.indices { sums[place] += part.counts[place] }
     }
     for (cell, weight) in rates {
-      for page in 0...parts[0].quarters.count {
+      for page in 0...parts[0].months.count {
         let place = page * Count.rows * Count.lanes + cell
         let values = parts.map { Double($0.counts[place]) }
         sums[place] = Int64(mean(values, residents.map { $0.ofLane(weight) }).rounded())

@@ -61,7 +61,7 @@ public struct FreeInput: Sendable, Hashable {
 public struct ObservedValue: Sendable, Hashable {
   /// The `id` of the measure.
   public let measure: String
-  /// `2024` or `2024Q1`.
+  /// `2024`, `2024Q1` or `2024-01`.
   public let period: String
   /// What was observed, in the unit of the measure.
   public let value: Double
@@ -133,10 +133,7 @@ public struct InputCalibration: Sendable {
   /// What a run shows of each observation; `nil` when it has nothing to measure for one.
   func shown(by readings: Readings) -> [Double]? {
     let shown = observed.compactMap { one -> Double? in
-      guard let measure = Measure.named(one.measure) else { return nil }
-      if let year = Int(one.period) { return readings.value(of: measure, inYear: year) }
-      let quarter = readings.quarters.firstIndex { "\($0.year)Q\($0.quarter)" == one.period }
-      return quarter.flatMap { readings.value(of: measure, inQuarter: $0) }
+      Measure.named(one.measure).flatMap { readings.value(of: $0, over: one.period) }
     }
     return shown.count == observed.count ? shown.map(DecimalText.rounded) : nil
   }

@@ -6,7 +6,7 @@ public struct InputFit: Sendable {
   public struct Row: Codable, Sendable, Hashable {
     /// The `id` of the measure.
     public let measure: String
-    /// `2024` or `2024Q1`.
+    /// `2024`, `2024Q1` or `2024-01`.
     public let period: String
     /// Mean over replications.
     public let model: Double

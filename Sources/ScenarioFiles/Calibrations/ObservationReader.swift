@@ -61,8 +61,8 @@ struct ObservationReader {
     var keys = mapping
     let names = ["measure", "period", "value", "error", "source"]
     let wanted = [
-      "the name of a measure", "a year or quarter such as `2024Q1`", "a value in its unit",
-      "its standard error or a tolerance", "where it is from",
+      "the name of a measure", "a year, a quarter such as `2024Q1` or a month such as `2024-01`",
+      "a value in its unit", "its standard error or a tolerance", "where it is from",
     ]
     let entries = zip(Self.columns, zip(names, wanted)).map { column, words in
       keys.required(words.0, zh: column.zh, expected: words.1)
@@ -182,14 +182,10 @@ struct ObservationReader {
     return false
   }
 
-  /// Years and quarters of the study, as they are written.
+  /// Years, quarters and months of the study, as they are written.
   private var periods: [String] {
-    let quarters = period.years.flatMap { year in
-      (1...4).filter { quarter in
-        let first = CivilDate(year: year, month: quarter * 3 - 2, day: 1)
-        return first.map { period.start <= $0 && $0 < period.end } ?? false
-      }.map { "\(year)Q\($0)" }
-    }
-    return period.years.map(String.init) + quarters
+    let measured = MeasuredPeriods(from: period.start, to: period.end)
+    return measured.years.map(String.init) + measured.quarters.map(\.label)
+      + measured.months.map(\.label)
   }
 }

@@ -4,59 +4,35 @@ import Testing
 /// What stands above and below the line of every stored reading.
 @Suite("Numerators and denominators in the results file")
 struct StoredPartsTests {
-  private struct Reading {
-    let task, measure, place, period: String
-    let above, below: Int?
-    let value: Double
-  }
-
   /// Readings of the tiny study, one replication of the baseline.
-  private func readings(_ options: [String]) throws -> [Reading] {
+  private func readings(_ options: [String]) throws -> [StoredReading] {
     let tiny = try TinyScenario()
     defer { tiny.remove() }
-    let (out, tables) = (
-      tiny.folder.appendingPathComponent("run").path,
-      tiny.folder.appendingPathComponent("tables").path
-    )
-    let run = ["run", tiny.study, "--replications", "1", "--quiet", "--out", out]
+    let out = tiny.folder.appendingPathComponent("run")
+    let run = ["run", tiny.study, "--replications", "1", "--quiet", "--out", out.path]
     let result = try Command.run(run + options, in: tiny.folder)
     #expect(result.status == 0, "\(result.problems)")
-    let export = ["store", "export", out + "/results.sqlite", "--out", tables]
-    #expect(try Command.run(export).status == 0)
-    func lines(_ name: String) throws -> [[String]] {
-      try String(contentsOfFile: "\(tables)/\(name).csv", encoding: .utf8)
-        .split(separator: "\r\n").dropFirst().map {
-          $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-    }
-    let measures = Dictionary(uniqueKeysWithValues: try lines("measures").map { ($0[0], $0[1]) })
-    return try lines("readings").map { cells in
-      Reading(
-        task: cells[0],
-        measure: measures[cells[1]] ?? "",
-        place: cells[2] == "\"\"" ? "" : cells[2],
-        period: cells[4],
-        above: Int(cells[5]),
-        below: Int(cells[6]),
-        value: try #require(Double(cells[7]))
-      )
-    }
+    return try StoredReading.all(of: out)
   }
 
-  @Test("A share is its numerator over its denominator, by year and by quarter")
+  @Test("A share is its numerator over its denominator, by year, by quarter and by month")
   func parts() throws {
     let readings = try readings([])
     #expect(readings.allSatisfy { $0.place.isEmpty })
     for measure in ["visits.grassrootsShare", "admissions.inCountyShare", "need.unmetShare"] {
       let own = readings.filter { $0.measure == measure }
-      #expect(own.map(\.period).sorted() == ["202400", "202422"], "\(measure)")
+      let periods = ["202400", "202404", "202405", "202406", "202422"]
+      #expect(own.map(\.period).sorted() == periods, "\(measure)")
       for reading in own {
         let (above, below) = (try #require(reading.above), try #require(reading.below))
         #expect(below > 0 && above <= below)
         #expect(abs(Double(above) / Double(below) - reading.value) < 1e-9)
       }
-      // The study is one quarter long: its year is that quarter.
-      #expect(own.first?.above == own.last?.above)
+      // The study is one quarter long: its year is that quarter, and the sum of three months.
+      let years = own.filter { ["202400", "202422"].contains($0.period) }
+      let months = own.filter { !["202400", "202422"].contains($0.period) }
+      let sum = months.compactMap(\.above).reduce(0, +)
+      #expect(years.map(\.above) == [sum, sum])
     }
     #expect(readings.count { $0.above != nil } > readings.count / 2)
   }
