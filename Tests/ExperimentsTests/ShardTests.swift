@@ -82,6 +82,58 @@ struct ShardTests {
     #expect(shard.text.hasPrefix("{\"body\":\"\(shard.body)\",\"brokenIdentities\":"))
   }
 
+  @Test("A measure without a reading in some period has a hole there, and its readings come back")
+  func holes() throws {
+    let readings = [("2024", 1.0), ("2024Q2", 2)].map { period, value in
+      Shard.Reading(
+        measure: "a",
+        period: period,
+        numerator: 1,
+        denominator: nil,
+        value: value
+      )
+    }
+    let other = Shard.Reading(
+      measure: "b",
+      tier: "county",
+      period: "2024Q1",
+      numerator: nil,
+      denominator: 7,
+      value: 3
+    )
+    let numbers = Shard.Numbers(
+      events: 1,
+      fingerprint: "00",
+      readings: readings + [other],
+      ledger: [],
+      brokenIdentities: []
+    )
+    let shard = try Shard(numbers, key: String(repeating: "a1", count: 32), at: Self.address)
+    let block = """
+      "readings":{"periods":["2024","2024Q1","2024Q2"],"series":[\
+      {"measure":"a","numerator":[1,null,1],"value":[1,null,2]},\
+      {"denominator":[null,7,null],"measure":"b","tier":"county","value":[null,3,null]}]}
+      """
+    #expect(shard.text.contains(block))
+    #expect(try Shard(from: Data(shard.text.utf8)).readings == readings + [other])
+  }
+
+  @Test("Under a seal that fits, lists of another length and other schemas are refused")
+  func otherContent() throws {
+    let text = try Self.sample().text
+    let problems: [(String, String, ShardProblem)] = [
+      ("\"numerator\":[634,null]", "\"numerator\":[634]", .unreadable),
+      ("countyflow/shard/2", "countyflow/shard/1", .otherSchema("countyflow/shard/1")),
+    ]
+    for (old, new, problem) in problems {
+      #expect(text.contains(old))
+      let rest = "{" + text.dropFirst(75).dropLast().replacing(old, with: new)
+      let seal = SHA256.hexadecimal(Array(rest.utf8))
+      let changed = "{\"body\":\"\(seal)\"," + rest.dropFirst() + "\n"
+      #expect(throws: problem) { try Shard(from: Data(changed.utf8)) }
+    }
+  }
+
   @Test("Any flipped byte, and any cut, is noticed")
   func damage() throws {
     let whole = Data(try Self.sample().text.utf8)

@@ -106,13 +106,14 @@ struct SweepManifestTests {
       points: [0]
     )
     let contract = Self.manifest(points: 1, policies: 1, rounds: [round]).contract
-    let key = contract.key(of: "a", replication: 0)
+    let key = contract.key(of: "a", replication: 0, .quarters)
     #expect(key.count == 64)
-    #expect(contract.key(of: "a", replication: 0) == key)
-    #expect(contract.key(of: "b", replication: 0) != key)
-    #expect(contract.key(of: "a", replication: 1) != key)
+    #expect(contract.key(of: "a", replication: 0, .quarters) == key)
+    #expect(contract.key(of: "b", replication: 0, .quarters) != key)
+    #expect(contract.key(of: "a", replication: 0, .months) != key)
+    #expect(contract.key(of: "a", replication: 1, .quarters) != key)
     // Written out, so that another program can make keys: see `SweepManifest.Contract.key`.
-    let lines = "countyflow/shard-key/1\na\n1\n2\n2\nx\n7\n0\n"
+    let lines = "countyflow/shard-key/2\na\n1\n2\n2\nx\n7\n0\nquarters\n"
     #expect(key == SHA256.hexadecimal(Array(lines.utf8)))
   }
 

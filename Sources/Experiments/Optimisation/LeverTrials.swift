@@ -54,7 +54,8 @@ struct LeverTrials: Sendable {
     let job = ReplicationJob(study: study, policy: 0, replication: trial.replication)
     let numbers = Shard.Numbers(
       of: try job.run(watch: watch),
-      counties: study.counties.map(\.en)
+      counties: study.counties.map(\.en),
+      .quarters
     )
     let shard = try Shard(numbers, key: task.key, at: address)
     cache?.keep(shard)
@@ -81,6 +82,6 @@ struct LeverTrials: Sendable {
       "\(setting.path)=\(setting.course.level) \(setting.course.startDay) \(setting.course.rampDays)"
     }
     return SweepManifest.Contract(of: study, files: [])
-      .key(of: digest.hash(levers: levers), replication: Int(replication))
+      .key(of: digest.hash(levers: levers), replication: Int(replication), .quarters)
   }
 }

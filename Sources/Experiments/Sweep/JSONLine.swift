@@ -34,6 +34,28 @@ struct JSONLine {
     needsComma = true
   }
 
+  /// An item of a list, already in digits.
+  mutating func item(_ digits: String) {
+    separate()
+    text += digits
+    needsComma = true
+  }
+
+  /// A key with a list of texts.
+  mutating func words(_ key: String, _ words: [String]) {
+    list(key, words) { line, word in
+      line.separate()
+      line.quote(word)
+      line.needsComma = true
+    }
+  }
+
+  /// A key with a mapping, which is opened.
+  mutating func mapping(_ key: String) {
+    name(key)
+    open("{")
+  }
+
   /// A key with a list.
   mutating func list<Item>(
     _ key: String,

@@ -2,12 +2,10 @@
 ///
 /// A shard is a pure function of its key: nothing in it tells of threads, hosts, paths or times.
 /// `body` seals the rest, so that a shard which was cut off or changed is never believed.
-public struct Shard: Codable, Sendable, Hashable {
+public struct Shard: Sendable, Hashable {
   /// The schema of this version.
-  public static let currentSchema = "countyflow/shard/1"
+  public static let currentSchema = "countyflow/shard/2"
 
-  /// Always `currentSchema` in a file of this version.
-  public let schema: String
   /// SHA-256 over the resolved scenario of the point and policy, the versions, seed and replication.
   public let key: String
   /// Number of the task in its sweep, from 0.
@@ -37,6 +35,14 @@ public struct Shard: Codable, Sendable, Hashable {
   /// SHA-256 of the canonical JSON of everything else.
   public let body: String
 
+  /// The shortest periods whose readings are kept.
+  public enum Detail: String, Codable, Sendable, CaseIterable {
+    /// Years and quarters.
+    case quarters
+    /// Months too: three quarters of all readings.
+    case months
+  }
+
   /// One value of a point.
   public struct Value: Codable, Sendable, Hashable {
     /// Path of the lever or input.
@@ -52,7 +58,7 @@ public struct Shard: Codable, Sendable, Hashable {
   }
 
   /// One measure over one period.
-  public struct Reading: Codable, Sendable, Hashable {
+  public struct Reading: Sendable, Hashable {
     /// The `id` of the measure.
     public let measure: String
     /// English name of the county within a region, or `id` of a settlement; `nil` for the whole.
@@ -90,7 +96,7 @@ public struct Shard: Codable, Sendable, Hashable {
   }
 
   /// One cell of the two-way ledger of referrals.
-  public struct LedgerRow: Codable, Sendable, Hashable {
+  public struct LedgerRow: Decodable, Sendable, Hashable {
     /// Calendar year.
     public let year: Int
     /// Kind of facility that sends.
@@ -151,8 +157,8 @@ public struct Shard: Codable, Sendable, Hashable {
     return Shard(numbers, key: key, at: address, body: unsealed.seal)
   }
 
-  private init(_ numbers: Numbers, key: String, at address: Address, body: String) {
-    schema = Self.currentSchema
+  /// Numbers under a seal that is known to fit.
+  init(_ numbers: Numbers, key: String, at address: Address, body: String) {
     self.key = key
     task = address.task
     point = address.point

@@ -1,17 +1,17 @@
 internal import CountyModel
 
 extension Shard.Numbers {
-  /// What a replication left behind: every measure by year and quarter, of the whole and of each
-  /// county of a region.
+  /// What a replication left behind: every measure by year, quarter and perhaps month, of the whole
+  /// and of each county of a region.
   ///
   /// - Parameters:
   ///   - readings: What the replication left behind.
   ///   - counties: English names of the counties of the study, in order.
-  init(of readings: Readings, counties: [String]) {
-    let measures = Measure.all
-    var rows = Self.rows(of: readings, measures, place: nil)
+  ///   - detail: The shortest periods.
+  init(of readings: Readings, counties: [String], _ detail: Shard.Detail) {
+    var rows = Self.rows(of: readings, detail, place: nil)
     for (county, name) in zip(readings.counties, counties) {
-      rows += Self.rows(of: county, measures, place: name)
+      rows += Self.rows(of: county, detail, place: name)
     }
     self.init(
       events: readings.events,
@@ -24,24 +24,24 @@ extension Shard.Numbers {
 
   private static func rows(
     of readings: Readings,
-    _ measures: [Measure],
+    _ detail: Shard.Detail,
     place: String?
   ) -> [Shard.Reading] {
-    let quarters = readings.quarters.map { "\($0.year)Q\($0.quarter)" }
-    let years = readings.years.map(String.init)
-    return measures.flatMap { measure in
-      let annual = zip(years, readings.years).compactMap { period, year in
-        readings.parts(of: measure, inYear: year).map {
-          Shard.Reading(measure, $0, place: place, period: period)
-        }
+    let years = readings.years.map { (year: $0, label: String($0)) }
+    let quarters = readings.quarters.enumerated().map { (place: $0, label: $1.label) }
+    let months =
+      detail == .months ? readings.months.enumerated().map { (place: $0, label: $1.label) } : []
+    var rows: [Shard.Reading] = []
+    for measure in Measure.all {
+      func add(_ parts: Readings.Parts?, _ period: String) {
+        guard let parts else { return }
+        rows.append(Shard.Reading(measure, parts, place: place, period: period))
       }
-      let quarterly = quarters.enumerated().compactMap { row, period in
-        readings.parts(of: measure, inQuarter: row).map {
-          Shard.Reading(measure, $0, place: place, period: period)
-        }
-      }
-      return annual + quarterly
+      for year in years { add(readings.parts(of: measure, inYear: year.year), year.label) }
+      for one in quarters { add(readings.parts(of: measure, inQuarter: one.place), one.label) }
+      for one in months { add(readings.parts(of: measure, inMonth: one.place), one.label) }
     }
+    return rows
   }
 
   private static func sixteenDigits(of word: UInt64) -> String {

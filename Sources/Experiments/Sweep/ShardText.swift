@@ -12,9 +12,13 @@ extension Shard {
   /// - Throws: `ShardProblem` when it is not whole, not of this schema, or was changed.
   public init(from data: Data) throws(ShardProblem) {
     try Shard.checkSeal(of: data)
-    guard let shard = try? CanonicalJSON.decode(Shard.self, from: data) else { throw .unreadable }
-    guard shard.schema == Shard.currentSchema else { throw .otherSchema(shard.schema) }
-    self = shard
+    if let file = try? CanonicalJSON.decode(ShardFile.self, from: data), let shard = file.shard {
+      self = shard
+      return
+    }
+    let head = try? CanonicalJSON.decode(ShardFile.Head.self, from: data)
+    guard let head, head.schema != Shard.currentSchema else { throw .unreadable }
+    throw .otherSchema(head.schema)
   }
 
   /// Checks the seal without looking at what it seals.
@@ -48,9 +52,9 @@ extension Shard {
     text.number("point", String(point))
     text.number("policy", String(policy))
     text.string("policyName", policyName)
-    text.list("readings", readings) { $0.reading($1) }
+    text.block("readings", ReadingBlock(readings))
     text.number("replication", String(replication))
-    text.string("schema", schema)
+    text.string("schema", Self.currentSchema)
     text.number("seed", String(seed))
     text.number("task", String(task))
     text.list("values", values) { $0.value($1) }
@@ -84,16 +88,26 @@ extension JSONLine {
     close("}")
   }
 
-  fileprivate mutating func reading(_ reading: Shard.Reading) {
-    open("{")
-    if let denominator = reading.denominator { number("denominator", String(denominator)) }
-    string("measure", reading.measure)
-    if let numerator = reading.numerator { number("numerator", String(numerator)) }
-    string("period", reading.period)
-    if let place = reading.place { string("place", place) }
-    if let tier = reading.tier { string("tier", tier) }
-    number("value", JSONLine.text(of: reading.value))
+  fileprivate mutating func block(_ key: String, _ block: ReadingBlock) {
+    mapping(key)
+    words("periods", block.periods)
+    list("series", block.series) { $0.series($1) }
     close("}")
+  }
+
+  private mutating func series(_ series: ReadingBlock.Series) {
+    open("{")
+    if let denominators = series.denominator { numbers("denominator", denominators) }
+    string("measure", series.measure)
+    if let numerators = series.numerator { numbers("numerator", numerators) }
+    if let place = series.place { string("place", place) }
+    if let tier = series.tier { string("tier", tier) }
+    list("value", series.value) { $0.item($1.map(JSONLine.text) ?? "null") }
+    close("}")
+  }
+
+  private mutating func numbers(_ key: String, _ numbers: [Int64?]) {
+    list(key, numbers) { $0.item($1.map(String.init) ?? "null") }
   }
 
   fileprivate mutating func value(_ value: Shard.Value) {

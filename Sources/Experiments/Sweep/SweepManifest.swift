@@ -23,6 +23,8 @@ public struct SweepManifest: Codable, Sendable, Hashable {
   public let study: String
   /// Measures that are shown first; all are kept.
   public let measures: [String]
+  /// The shortest periods that are kept; `nil` for quarters.
+  public let detail: Shard.Detail?
   /// How the points came about.
   public let design: Design
   /// What is varied, in the order of the values of a point.
@@ -45,6 +47,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     contract: Contract,
     study: String,
     measures: [String],
+    detail: Shard.Detail = .quarters,
     design: Design,
     axes: [Axis],
     policies: [PolicyName],
@@ -60,6 +63,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     self.contract = contract
     self.study = study
     self.measures = measures
+    self.detail = detail == .quarters ? nil : detail
     self.design = design
     self.axes = axes
     self.policies = policies

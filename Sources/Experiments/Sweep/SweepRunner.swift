@@ -106,7 +106,11 @@ public struct SweepRunner: Sendable {
       replication: UInt32(first.replication)
     )
     let readings = try job.run(watch: watch)
-    let numbers = Shard.Numbers(of: readings, counties: study.counties.map(\.en))
+    let numbers = Shard.Numbers(
+      of: readings,
+      counties: study.counties.map(\.en),
+      plan.manifest.detail ?? .quarters
+    )
     try deliver(try Shard(numbers, key: tasks[0].key, at: first), of: tasks)
     cache?.keep(folder.path(of: tasks[0]), key: tasks[0].key)
     let days = study.end.days(since: study.runStart)

@@ -46,19 +46,20 @@ extension SweepManifest {
       values: zip(axes, points[point].values).map { Shard.Value(path: $0.path, value: $1) }
     )
     let scenario = points[point].scenarios[policy]
-    return SweepTask(address: address, key: contract.key(of: scenario, replication: replication))
+    let key = contract.key(of: scenario, replication: replication, detail ?? .quarters)
+    return SweepTask(address: address, key: key)
   }
 }
 
 extension SweepManifest.Contract {
   /// What the shard of a scenario and replication must be called.
   ///
-  /// SHA-256 over nine lines: `countyflow/shard-key/1`, the scenario, the model, GSL, the C library,
-  /// the processor class, the seed, the replication and an empty one.
-  public func key(of scenario: String, replication: Int) -> String {
+  /// SHA-256 over ten lines: `countyflow/shard-key/2`, the scenario, the model, GSL, the C library,
+  /// the processor class, the seed, the replication, the shortest periods and an empty one.
+  public func key(of scenario: String, replication: Int, _ detail: Shard.Detail) -> String {
     let lines = [
-      "countyflow/shard-key/1", scenario, model, gsl, libc, cpuFeatureClass, String(seed),
-      String(replication), "",
+      "countyflow/shard-key/2", scenario, model, gsl, libc, cpuFeatureClass, String(seed),
+      String(replication), detail.rawValue, "",
     ]
     return SHA256.hexadecimal(Array(lines.joined(separator: "\n").utf8))
   }

@@ -11,6 +11,8 @@ struct SweepFile {
   let studySource: SourceID
   /// Names of the measures that are shown first.
   let measures: [String]
+  /// The shortest periods that are kept.
+  let detail: Shard.Detail
   let kind: SweepDesign.Kind
   let axes: [ReadAxis]
   let uncertain: [ReadAxis]

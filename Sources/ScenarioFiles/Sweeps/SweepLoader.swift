@@ -218,6 +218,7 @@ public final class LoadedSweep {
       contract: SweepManifest.Contract(of: base, files: copies.inputFiles),
       study: copies.name(of: file.studySource),
       measures: file.measures,
+      detail: file.detail,
       design: SweepManifest.Design(
         kind: file.kind.rawValue,
         points: design.uncertain.isEmpty ? points.count : points.count / design.outer,

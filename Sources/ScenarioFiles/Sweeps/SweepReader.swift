@@ -24,6 +24,8 @@ struct SweepReader {
     let note = keys.note()
     let study = StudyReader(library).named(by: &keys)
     let measures = measures(&keys)
+    let details = Shard.Detail.allCases
+    let detail = keys.word(keys.optional("detail", zh: "最短时段"), among: details.map(\.rawValue))
     let kind = kind(&keys)
     let count = SweepCounts(desk).read(&keys, kind)
     let place = study.map { AxisReader(library, $0.file) }
@@ -43,6 +45,7 @@ struct SweepReader {
       study: study.file,
       studySource: study.source,
       measures: measures,
+      detail: detail.map { details[$0] } ?? .quarters,
       kind: kind,
       axes: axes,
       uncertain: unknown,

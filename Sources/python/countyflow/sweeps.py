@@ -79,10 +79,51 @@ class Reading(Record, frozen=True):
     denominator: int | None = None
 
 
+class Series(Record, frozen=True):
+    """One measure at one place over all periods; None where there was nothing to measure."""
+
+    measure: str
+    value: list[float | None]
+    place: str | None = None
+    tier: str | None = None
+    numerator: list[int | None] | None = None
+    denominator: list[int | None] | None = None
+
+
+class Readings(Record, frozen=True):
+    """The readings of a shard as its file holds them."""
+
+    periods: list[str]
+    series: list[Series]
+
+    def __iter__(self) -> Iterator[Reading]:
+        """Iterate over the readings, one a measure, place and period."""
+        for one in self.series:
+            nothing = [None] * len(self.periods)
+            columns = (
+                self.periods,
+                one.value,
+                one.numerator or nothing,
+                one.denominator or nothing,
+            )
+            for period, value, numerator, denominator in zip(*columns, strict=True):
+                if value is None:
+                    continue
+                yield Reading(
+                    measure=one.measure,
+                    place=one.place,
+                    tier=one.tier,
+                    period=period,
+                    numerator=numerator,
+                    denominator=denominator,
+                    value=value,
+                )
+
+
 class Shard(Record, frozen=True):
     """What one task left behind: one point, one policy, one replication."""
 
-    schema: Literal["countyflow/shard/1"]
+    schema: Literal["countyflow/shard/2"]
     key: str
     task: int
     point: int
@@ -93,7 +134,7 @@ class Shard(Record, frozen=True):
     values: list[Value]
     events: int
     fingerprint: str
-    readings: list[Reading]
+    readings: Readings
 
 
 class Axis(Record, frozen=True):

@@ -35,9 +35,11 @@ def shard(task: int) -> bytes:
     """Return the shard of a task."""
     luck = random.Random(SEED + task)  # noqa: S311
     point, replication = divmod(task, 4)
-    readings = [
-        {"measure": "visits.grassrootsShare", "period": "2024", "value": round(luck.random(), 9)}
-    ]
+    share = round(luck.random(), 9)
+    readings = {
+        "periods": ["2024"],
+        "series": [{"measure": "visits.grassrootsShare", "value": [share]}],
+    }
     return seal(
         {
             "brokenIdentities": [],
@@ -50,7 +52,7 @@ def shard(task: int) -> bytes:
             "policyName": "baseline",
             "readings": readings,
             "replication": replication,
-            "schema": "countyflow/shard/1",
+            "schema": "countyflow/shard/2",
             "seed": SEED,
             "task": task,
             "values": [{"path": "beds.conversion", "value": point / 10}],

@@ -49,6 +49,26 @@ struct SweepResultsTests {
     #expect(copied["contentHash"] as? String == hashes[0])
   }
 
+  @Test("Asked for months, a sweep keeps them, and they add up to its quarters")
+  func months() throws {
+    let sweep = try TinySweep("replications: 1\ndetail: months")
+    defer { sweep.remove() }
+    try sweep.sweep(into: "months")
+    let own = try StoredReading.all(of: sweep.out("months")).filter {
+      $0.measure == "visits.grassrootsShare" && $0.task == "3"
+    }
+    let quarter = try #require(own.first { $0.period == "202422" })
+    let months = own.filter { ["202404", "202405", "202406"].contains($0.period) }
+    #expect(months.count == 3)
+    #expect(months.compactMap(\.above).reduce(0, +) == quarter.above)
+    #expect(months.compactMap(\.below).reduce(0, +) == quarter.below)
+    let without = try TinySweep("replications: 1\ndetail: moths")
+    defer { without.remove() }
+    let refused = try without.sweep(into: "moths")
+    #expect(refused.status == 3, "\(refused.problems)")
+    #expect(refused.problems.contains("did you mean `months`?"), "\(refused.problems)")
+  }
+
   @Test("Partial results can be read at any moment, and say that they are partial")
   func partial() throws {
     let sweep = try TinySweep()
