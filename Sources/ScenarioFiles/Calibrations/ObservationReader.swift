@@ -1,5 +1,4 @@
 internal import CountyModel
-internal import Engine
 internal import Experiments
 
 /// Reads observed values: a list in the file itself, or a table that it names.
