@@ -89,7 +89,9 @@ def snippets(page, language):
 COMPARE = """
 import csv, sqlite3, pandas
 store = sqlite3.connect("file:results.sqlite?mode=ro", uri=True)
-seen = pandas.read_sql("SELECT policy, replication, measure, period, value, decimal FROM results", store)
+# Months are in the results file alone.
+question = "SELECT policy, replication, measure, period, value, decimal FROM results WHERE length <> 'month'"
+seen = pandas.read_sql(question, store)
 values = {(r.policy, str(r.replication), r.measure, r.period): r for r in seen.itertuples()}
 with open("readings.csv", encoding="utf-8-sig", newline="") as file:
     rows = [row for row in csv.DictReader(file) if row["value"]]
