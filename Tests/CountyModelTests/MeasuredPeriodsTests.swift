@@ -41,7 +41,7 @@ struct MeasuredPeriodsTests {
       case .percentile:
         #expect(months.isEmpty, "\(measure.id) is kept by year only")
         continue
-      case .level: #expect(months.last?.value == year.value, "\(measure.id)")
+      case .level, .levelRatio: #expect(months.last?.value == year.value, "\(measure.id)")
       case .ratio:
         // A month without anything below the line has nothing above it either, or no reading.
         guard months.count == 2 else { continue }
@@ -54,6 +54,40 @@ struct MeasuredPeriodsTests {
       compared += 1
     }
     #expect(compared > 100)
+  }
+
+  @Test("A share of levels is the one in force at the end of the period, not a mean over months")
+  func levelShares() throws {
+    let start = CivilDate(dayNumber: Stretch.firstOf2024 + 82)
+    // Community by community at least 0.5 from the first day of April.
+    let policy = try Policy.pulling(["community.tight": 0.5], fromDay: 11)
+    let readings = try TinyCounty.asWritten().readings(
+      policy,
+      Stretch(start: start, days: 18, warmUp: 2)
+    )
+    let measure = try #require(Measure.named("community.tightness"))
+    let before = try #require(readings.parts(of: measure, inMonth: 0))
+    let after = try #require(readings.parts(of: measure, inMonth: 1))
+    #expect(before.value < after.value)
+    #expect(readings.parts(of: measure, inYear: 2024) == after)
+    #expect(readings.value(of: measure, over: "2024Q1") == before.value)
+  }
+
+  @Test("A period ends with its last day, and none outside the run does")
+  func ends() throws {
+    let start = try #require(CivilDate(year: 2024, month: 1, day: 1))
+    let end = try #require(CivilDate(year: 2025, month: 1, day: 1))
+    let periods = MeasuredPeriods(from: start, to: end)
+    #expect(periods.end(of: "2024") == end)
+    #expect(periods.end(of: "2024Q2") == CivilDate(year: 2024, month: 7, day: 1))
+    #expect(periods.end(of: "2024-02") == CivilDate(year: 2024, month: 3, day: 1))
+    #expect(periods.end(of: "2025") == nil && periods.end(of: "2024-13") == nil)
+  }
+
+  @Test("A 90th percentile has no month")
+  func percentiles() throws {
+    let measure = try #require(Measure.named("ems.responseP90"))
+    #expect(try Self.turn.get().value(of: measure, over: "2024-03") == nil)
   }
 
   @Test("A period is found by its label, and none outside the run")

@@ -50,8 +50,8 @@ extension Facilities {
         en: "Residents within 15 minutes of grassroots care",
         means: "Residents of settlements with an open grassroots facility within 15 minutes / all",
         source: "WD-04",
-        [Series(.residentsNear, [0])],
-        over: [Series(.residentsNear, [1])]
+        Series(.residentsNear, [0]),
+        over: Series(.residentsNear, [1])
       ),
       share(
         "standardShare",
@@ -59,8 +59,8 @@ extension Facilities {
         en: "Township institutions at the recommended standard",
         means: "Township institutions at the recommended standard / all",
         source: "LYG-64; WD-42; YD-19",
-        [Series(.graded, [0])],
-        over: [Series(.gradable, [0])]
+        Series(.graded, [0]),
+        over: Series(.gradable, [0])
       ),
       share(
         "villageStandardShare",
@@ -68,8 +68,8 @@ extension Facilities {
         en: "Village clinics and stations at standard",
         means: "Village clinics and stations at standard / all",
         source: "BZ-20; TZ-23",
-        [Series(.graded, [1])],
-        over: [Series(.gradable, [1])]
+        Series(.graded, [1]),
+        over: Series(.gradable, [1])
       ),
       share(
         "communityHospitalShare",
@@ -77,8 +77,8 @@ extension Facilities {
         en: "Township institutions that are community hospitals",
         means: "Community hospitals / township institutions",
         source: "YD-20; BZ-13; WD-06",
-        [Series(.graded, [2])],
-        over: [Series(.gradable, [0])]
+        Series(.graded, [2]),
+        over: Series(.gradable, [0])
       ),
       level(
         "subCentres",
@@ -204,8 +204,8 @@ extension Facilities {
     en: String,
     means: String,
     source: String,
-    _ part: [Series],
-    over all: [Series]
+    _ part: Series,
+    over all: Series
   ) -> Measure {
     Measure(
       "facilities.\(name)",
@@ -215,7 +215,7 @@ extension Facilities {
       better: .higher,
       means: means,
       source: source,
-      formula: .ratio(part, over: all, times: 1)
+      formula: .levelRatio(part, over: all, times: 1)
     )
   }
 

@@ -36,6 +36,8 @@ public struct Measure: Sendable {
     case percentile(Double, HistogramLine, lanes: [Int])
     /// The last value set in the period.
     case level(Series, times: Double, Level)
+    /// The last value set in the period, summed over lanes, over another one.
+    case levelRatio(Series, over: Series, times: Double)
   }
 
   /// What a level is, and so what the levels of several counties come to.

@@ -2,6 +2,7 @@ public import Engine
 
 /// The part of a run that is measured, month by month; quarters and years are made of months.
 public struct MeasuredPeriods: Sendable, Hashable {
+  private let start: CivilDate
   /// The months, in order.
   public let months: [Readings.Month]
   /// The quarters, in order.
@@ -15,6 +16,7 @@ public struct MeasuredPeriods: Sendable, Hashable {
   ///   - start: The first day.
   ///   - end: The first day after it.
   public init(from start: CivilDate, to end: CivilDate) {
+    self.start = start
     var months: [Readings.Month] = []
     var day = start
     while day < end {
@@ -32,6 +34,18 @@ public struct MeasuredPeriods: Sendable, Hashable {
       quarters.append(Readings.Quarter(year: month.year, quarter: month.quarter, days: days))
     }
     years = months.map(\.year).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+
+  /// First day after a period by its label, `2024`, `2024Q1` or `2024-01`; `nil` for one that is not
+  /// measured.
+  public func end(of label: String) -> CivilDate? {
+    var (day, end) = (start, CivilDate?.none)
+    for month in months {
+      day = day.adding(days: month.days)
+      let quarter = Readings.Quarter(year: month.year, quarter: month.quarter, days: 0)
+      if [String(month.year), quarter.label, month.label].contains(label) { end = day }
+    }
+    return end
   }
 
   /// Places of the months of a quarter, which is counted from 0.

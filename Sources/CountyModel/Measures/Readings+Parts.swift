@@ -65,6 +65,15 @@ extension Readings {
       let waits = waits(of: line, lanes: lanes, yearPlace: place + 1)
       guard waits.count > 0, let value = waits.percentile(share)?.inMinutes else { return nil }
       return Parts(numerator: nil, denominator: Int64(waits.count), value: value)
+    case .levelRatio(let part, let all, let factor):
+      let under = sum([all], over: last..<last + 1)
+      guard under > 0 else { return nil }
+      let over = sum([part], over: last..<last + 1)
+      return Parts(
+        numerator: over,
+        denominator: under,
+        value: Double(over) / Double(under) * factor
+      )
     case .level(let series, let factor, _):
       let level = sum([series], over: last..<last + 1)
       return Parts(numerator: level, denominator: nil, value: Double(level) * factor)

@@ -89,7 +89,7 @@ public struct Readings: Sendable {
       return value(of: measure, inQuarter: quarter)
     }
     return months.firstIndex { $0.label == label }.flatMap {
-      parts(of: measure, months: $0..<$0 + 1, year: months[$0].year)?.value
+      parts(of: measure, inMonth: $0)?.value
     }
   }
 

@@ -19,13 +19,8 @@ struct CalibrationFile {
 
   /// First day after the last period that was observed: nothing later needs to be run.
   func lastDay(within study: StudyPeriod) -> CivilDate {
-    let ends = observed.compactMap { one -> CivilDate? in
-      let parts = one.period.split(separator: "Q").compactMap { Int($0) }
-      guard let year = parts.first else { return nil }
-      let last = parts.count > 1 ? parts[1] : 4
-      return CivilDate(year: last == 4 ? year + 1 : year, month: last % 4 * 3 + 1, day: 1)
-    }
-    return ends.max().map { min($0, study.end) } ?? study.end
+    let periods = MeasuredPeriods(from: study.start, to: study.end)
+    return observed.compactMap { periods.end(of: $0.period) }.max() ?? study.end
   }
 }
 
