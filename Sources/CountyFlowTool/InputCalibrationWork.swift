@@ -45,6 +45,12 @@ struct InputCalibrationWork {
     let json = try CanonicalJSON.text(of: summary) + "\n"
     let overlay = loaded.overlay(of: outcome.best.values)
     try write(overlay, json, points: KeptPointsCSV.render(outcome, of: calibration), into: folder)
+    // What was written is what others will read.
+    do {
+      _ = try StudyLoader.load("\(folder.path)/\(overlay.study)")
+    } catch {
+      throw output.stop(for: error)
+    }
     let text = InputFitText.render(
       outcome,
       calibration,
@@ -96,7 +102,8 @@ struct InputCalibrationWork {
     let answers = DataRequestCSV.render(
       overlay.answers.map { DataRequestCSV.Row(cells: $0, importance: nil) },
       columns: DataRequest.columns,
-      output.language
+      // An input like any other: its hash must not depend on who reads the page.
+      .en
     )
     try folder.write(
       [("calibration.json", json), ("points.csv", points), (overlay.table, answers)],

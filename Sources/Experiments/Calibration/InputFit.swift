@@ -32,7 +32,7 @@ public struct InputFit: Sendable {
   /// Runs a study and holds it against the observations.
   ///
   /// - Parameters:
-  ///   - study: The study as it was written, read back.
+  ///   - study: The study with the values that were found.
   ///   - calibration: The observations and the number of replications.
   ///   - threads: Runs at a time.
   /// - Throws: `InputCalibrationError` or `CancellationError`.

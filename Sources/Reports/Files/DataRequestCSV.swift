@@ -49,6 +49,8 @@ public enum DataRequestCSV {
           switch column.name {
           case "rank": .whole(place + 1)
           case "importance": .decimal(row.importance)
+          // A list of numbers may be long, and is read back.
+          case "value": .word(row.cells["value"] ?? "")
           default: .word(PlainText.shown(row.cells[column.name] ?? ""))
           }
         }

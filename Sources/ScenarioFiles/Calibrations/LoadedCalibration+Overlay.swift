@@ -43,6 +43,13 @@ extension LoadedCalibration {
     return Data(lines.joined(separator: "\n").utf8)
   }
 
+  /// As much of a source as a table may hold.
+  private static func short(_ source: String) -> String {
+    let most = TableReader.longestText
+    guard source.unicodeScalars.count > most else { return source }
+    return String(String.UnicodeScalarView(source.unicodeScalars.prefix(most - 1))) + "…"
+  }
+
   /// One row for each figure; of a list of numbers, the whole list.
   private func answers(_ values: [Double]) -> [[String: String]] {
     var rows: [(path: String, value: String, source: String)] = []
@@ -65,7 +72,7 @@ extension LoadedCalibration {
     }
     return rows.map { row in
       [
-        "path": row.path, "value": row.value, "valueSource": row.source,
+        "path": row.path, "value": row.value, "valueSource": Self.short(row.source),
         AnswersReader.standing: FigureStanding.solved.rawValue,
       ]
     }

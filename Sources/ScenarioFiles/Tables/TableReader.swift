@@ -89,11 +89,14 @@ struct TableReader {
     return value
   }
 
+  /// The most characters of a text.
+  static let longestText = 200
+
   /// A text of 1 to 200 characters.
   func text(_ column: String, _ row: Int) -> String? {
     guard let cell = cell(column, row) else { return nil }
     let text = TableSheet.unescaped(cell.bare)
-    guard !text.isEmpty, text.unicodeScalars.count <= 200 else {
+    guard !text.isEmpty, text.unicodeScalars.count <= Self.longestText else {
       let found = text.isEmpty ? "nothing" : "\(text.unicodeScalars.count) characters"
       report(.wrongValue, cell, column, "expected text, found \(found)", "1 to 200 characters")
       return nil
