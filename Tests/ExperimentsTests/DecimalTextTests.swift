@@ -47,11 +47,23 @@ struct DecimalTextTests {
   }
 
   @Test(
+    "A carry through all nines, and powers of ten at the edge of what is exact",
+    arguments: [
+      9.999_999_999_61, -999_999_999.96, 0.099_999_999_999_7, 1.234_567_890_12e31,
+      1.234_567_890_12e32, 1.234_567_890_12e33, 1.234_567_890_12e-12, 1.234_567_890_12e-14,
+    ]
+  )
+  func edges(_ value: Double) {
+    #expect(DecimalText.rounded(value) == byTheLibrary(value))
+    #expect(DecimalText.rounded(value) != value)
+  }
+
+  @Test(
     "Nothing, no number, and the ends of the range stay what they are",
     arguments: [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude]
   )
   func ends(_ value: Double) {
-    #expect(DecimalText.rounded(value) == value)
+    #expect(DecimalText.rounded(value).bitPattern == value.bitPattern)
     #expect(DecimalText.rounded(.nan).isNaN)
   }
 }

@@ -1,7 +1,6 @@
 /// Whether the baseline begins as it goes on: a study whose warm-up is too short begins otherwise.
 ///
-/// The model counts by quarter, so quarters are what is looked at: each freed of its season, averaged
-/// over replications, and cut by MSER. The cut alone would find something in mere noise; it counts
+/// Quarters are looked at: each freed of its season, averaged over replications, and cut by MSER. The cut alone would find something in mere noise; it counts
 /// only when the quarters before it differ from the rest over the replications.
 public struct WarmUpCheck: Sendable, Hashable {
   /// A measure whose beginning is unlike the rest.

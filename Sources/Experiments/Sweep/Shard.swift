@@ -6,7 +6,8 @@ public struct Shard: Sendable, Hashable {
   /// The schema of this version.
   public static let currentSchema = "countyflow/shard/2"
 
-  /// SHA-256 over the resolved scenario of the point and policy, the versions, seed and replication.
+  /// SHA-256 over the resolved scenario of the point and policy, the versions, seed, replication and
+  /// shortest periods.
   public let key: String
   /// Number of the task in its sweep, from 0.
   public let task: Int
@@ -39,7 +40,7 @@ public struct Shard: Sendable, Hashable {
   public enum Detail: String, Codable, Sendable, CaseIterable {
     /// Years and quarters.
     case quarters
-    /// Months too: three quarters of all readings.
+    /// Months too: seven in ten of all readings.
     case months
   }
 

@@ -27,19 +27,26 @@ extension Shard.Numbers {
     _ detail: Shard.Detail,
     place: String?
   ) -> [Shard.Reading] {
-    let years = readings.years.map { (year: $0, label: String($0)) }
-    let quarters = readings.quarters.enumerated().map { (place: $0, label: $1.label) }
-    let months =
-      detail == .months ? readings.months.enumerated().map { (place: $0, label: $1.label) } : []
+    // In the order of their labels, in which they are read back.
+    var periods: [(label: String, parts: (Measure) -> Readings.Parts?)] = []
+    for year in readings.years {
+      periods.append((String(year), { readings.parts(of: $0, inYear: year) }))
+    }
+    for (place, quarter) in readings.quarters.enumerated() {
+      periods.append((quarter.label, { readings.parts(of: $0, inQuarter: place) }))
+    }
+    if detail == .months {
+      for (place, month) in readings.months.enumerated() {
+        periods.append((month.label, { readings.parts(of: $0, inMonth: place) }))
+      }
+    }
+    periods.sort { $0.label < $1.label }
     var rows: [Shard.Reading] = []
     for measure in Measure.all {
-      func add(_ parts: Readings.Parts?, _ period: String) {
-        guard let parts else { return }
-        rows.append(Shard.Reading(measure, parts, place: place, period: period))
+      for period in periods {
+        guard let parts = period.parts(measure) else { continue }
+        rows.append(Shard.Reading(measure, parts, place: place, period: period.label))
       }
-      for year in years { add(readings.parts(of: measure, inYear: year.year), year.label) }
-      for one in quarters { add(readings.parts(of: measure, inQuarter: one.place), one.label) }
-      for one in months { add(readings.parts(of: measure, inMonth: one.place), one.label) }
     }
     return rows
   }

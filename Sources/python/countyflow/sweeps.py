@@ -96,6 +96,15 @@ class Readings(Record, frozen=True):
     periods: list[str]
     series: list[Series]
 
+    def __post_init__(self) -> None:
+        """Refuse lists that are not as long as the periods."""
+        for one in self.series:
+            for column in (one.value, one.numerator, one.denominator):
+                if column is not None and len(column) != len(self.periods):
+                    raise ValueError(
+                        f"{one.measure} has {len(column)} of {len(self.periods)} periods"
+                    )
+
     def __iter__(self) -> Iterator[Reading]:
         """Iterate over the readings, one a measure, place and period."""
         for one in self.series:
@@ -103,8 +112,8 @@ class Readings(Record, frozen=True):
             columns = (
                 self.periods,
                 one.value,
-                one.numerator or nothing,
-                one.denominator or nothing,
+                nothing if one.numerator is None else one.numerator,
+                nothing if one.denominator is None else one.denominator,
             )
             for period, value, numerator, denominator in zip(*columns, strict=True):
                 if value is None:
