@@ -43,14 +43,9 @@ extension Readings {
     guard let last = places.last else { return nil }
     switch measure.formula {
     case .ratio(let above, let below, let factor):
-      let under = sum(below, over: places)
-      guard under > 0 else { return nil }
-      let over = sum(above, over: places)
-      return Parts(
-        numerator: over,
-        denominator: under,
-        value: Double(over) / Double(under) * factor
-      )
+      return share(above, of: below, times: factor, over: places)
+    case .levelRatio(let part, let all, let factor):
+      return share([part], of: [all], times: factor, over: last..<last + 1)
     case .perYear(let above, let factor):
       let days = places.reduce(0) { $0 + months[$1].days }
       guard days > 0 else { return nil }
@@ -65,18 +60,26 @@ extension Readings {
       let waits = waits(of: line, lanes: lanes, yearPlace: place + 1)
       guard waits.count > 0, let value = waits.percentile(share)?.inMinutes else { return nil }
       return Parts(numerator: nil, denominator: Int64(waits.count), value: value)
-    case .levelRatio(let part, let all, let factor):
-      let under = sum([all], over: last..<last + 1)
-      guard under > 0 else { return nil }
-      let over = sum([part], over: last..<last + 1)
-      return Parts(
-        numerator: over,
-        denominator: under,
-        value: Double(over) / Double(under) * factor
-      )
     case .level(let series, let factor, _):
       let level = sum([series], over: last..<last + 1)
       return Parts(numerator: level, denominator: nil, value: Double(level) * factor)
     }
+  }
+
+  /// Some counts over others; `nil` when there is nothing below the line.
+  private func share(
+    _ above: [Series],
+    of below: [Series],
+    times factor: Double,
+    over places: Range<Int>
+  ) -> Parts? {
+    let under = sum(below, over: places)
+    guard under > 0 else { return nil }
+    let over = sum(above, over: places)
+    return Parts(
+      numerator: over,
+      denominator: under,
+      value: Double(over) / Double(under) * factor
+    )
   }
 }
