@@ -79,6 +79,7 @@ let package = Package(
       needs: [
         "Experiments", "CountyModel", "Geography", "Engine",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]
     ),
     // The page's texts and the chart bundle, embedded by the C compiler.

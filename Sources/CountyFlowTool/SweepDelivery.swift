@@ -25,6 +25,7 @@ struct SweepDelivery: Sendable {
         "E512: \(state.missing.count) of \(manifest.taskCount) tasks are missing "
           + "(\(TaskNumbers.text(of: state.missing))); "
           + "countyflow sweep \(CommandLineText.quoted(folder.path)) runs them, --partial does without"
+          + Self.words(on: state.strangers)
       )
     }
     let again = "countyflow merge \(CommandLineText.quoted(folder.path))"
@@ -38,6 +39,13 @@ struct SweepDelivery: Sendable {
         "an identity does not hold in tasks \(TaskNumbers.text(of: results.broken))"
       )
     }
+  }
+
+  /// What may explain that tasks are missing: shards under names that this program does not expect.
+  private static func words(on strangers: [String]) -> String {
+    guard let first = strangers.first else { return "" }
+    return "; \(strangers.count) other files, such as \(first), are of other work or were written "
+      + "by another version of this program"
   }
 
   /// Whether all tasks must be there.

@@ -94,10 +94,12 @@ public struct StudyStore {
       ],
       to: StoreSchema.replications
     )
-    for reading in readings { try writer.add(reading, to: StoreSchema.readings) }
-    for flow in outcome.readings[policy][replication].referrals {
-      try writer.add(flow.row.cells(ofTask: task), to: StoreSchema.referrals)
-    }
+    try writer.add(readings, to: StoreSchema.readings)
+    let ledger = outcome.readings[policy][replication].referrals
+    try writer.add(
+      ledger.map { Shard.LedgerRow($0).cells(ofTask: task) },
+      to: StoreSchema.referrals
+    )
     for (place, identity) in table.identities[policy][replication].enumerated() {
       try writer.add(identity.cells(ofTask: task, place), to: StoreSchema.identities)
     }
@@ -119,22 +121,5 @@ public struct StudyStore {
         }
       }
     }
-  }
-}
-
-extension ReferralFlow {
-  /// The cell as shards and stores hold it.
-  fileprivate var row: Shard.LedgerRow {
-    Shard.LedgerRow(
-      year: year,
-      from: "\(from)",
-      to: "\(to)",
-      reason: "\(reason)",
-      requested: requested,
-      appropriate: appropriate,
-      accepted: accepted,
-      arrived: arrived,
-      onward: onward
-    )
   }
 }

@@ -111,8 +111,8 @@ struct ShardTests {
     let shard = try Shard(numbers, key: String(repeating: "a1", count: 32), at: Self.address)
     let block = """
       "readings":{"periods":["2024","2024Q1","2024Q2"],"series":[\
-      {"measure":"a","numerator":[1,null,1],"value":[1,null,2]},\
-      {"denominator":[null,7,null],"measure":"b","tier":"county","value":[null,3,null]}]}
+      {"measure":"a","numerator":"1 - 1","value":"1 - 2"},\
+      {"denominator":"- 7 -","measure":"b","tier":"county","value":"- 3 -"}]}
       """
     #expect(shard.text.contains(block))
     #expect(try Shard(from: Data(shard.text.utf8)).readings == readings + [other])
@@ -122,8 +122,12 @@ struct ShardTests {
   func otherContent() throws {
     let text = try Self.sample().text
     let problems: [(String, String, ShardProblem)] = [
-      ("\"numerator\":[634,null]", "\"numerator\":[634]", .unreadable),
-      ("countyflow/shard/2", "countyflow/shard/1", .otherSchema("countyflow/shard/1")),
+      ("\"numerator\":\"634 -\"", "\"numerator\":\"634\"", .unreadable),
+      ("\"numerator\":\"634 -\"", "\"numerator\":\"634 x\"", .unreadable),
+      ("\"value\":\"0.634 -\"", "\"value\":\"nan -\"", .unreadable),
+      ("skill 5 4 3 2 1", "skill 5 4 3 2", .unreadable),
+      ("skill 5 4 3 2 1", "skill 5 4 3 2 one", .unreadable),
+      ("countyflow/shard/3", "countyflow/shard/2", .otherSchema("countyflow/shard/2")),
     ]
     for (old, new, problem) in problems {
       #expect(text.contains(old))

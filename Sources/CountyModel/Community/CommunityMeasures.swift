@@ -24,6 +24,7 @@ extension Communities {
       better: .neutral,
       means: "Tightness in force at the end of the period, mean over communities",
       source: "LYG-26",
+      version: 2,
       formula: .levelRatio(Series(.tightness), over: Series(.communities), times: 1e-4)
     ),
     Measure(

@@ -215,6 +215,7 @@ extension Facilities {
       better: .higher,
       means: means,
       source: source,
+      version: 2,
       formula: .levelRatio(part, over: all, times: 1)
     )
   }

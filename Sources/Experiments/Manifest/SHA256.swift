@@ -84,19 +84,43 @@ public struct SHA256Stream: Sendable {
       stretch(bytes.extracting(block * 64..<block * 64 + 64), to: &words)
       var (a, b, c, d) = (state[0], state[1], state[2], state[3])
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for step in 0..<64 {
-        let sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-        let choice = (e & f) ^ (~e & g)
-        let first = h &+ sum1 &+ choice &+ constants[step] &+ words[step]
-        let sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+      // Eight steps at a time, so that the letters change their roles and not their values.
+      for step in stride(from: 0, to: 64, by: 8) {
+        advance(a, b, c, &d, e, f, g, &h, constants[step] &+ words[step])
+        advance(h, a, b, &c, d, e, f, &g, constants[step + 1] &+ words[step + 1])
+        advance(g, h, a, &b, c, d, e, &f, constants[step + 2] &+ words[step + 2])
+        advance(f, g, h, &a, b, c, d, &e, constants[step + 3] &+ words[step + 3])
+        advance(e, f, g, &h, a, b, c, &d, constants[step + 4] &+ words[step + 4])
+        advance(d, e, f, &g, h, a, b, &c, constants[step + 5] &+ words[step + 5])
+        advance(c, d, e, &f, g, h, a, &b, constants[step + 6] &+ words[step + 6])
+        advance(b, c, d, &e, f, g, h, &a, constants[step + 7] &+ words[step + 7])
       }
       let more: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
       for word in state.indices { state[word] &+= more[word] }
     }
     return state
+  }
+
+  /// One step: `d` becomes the next `e` and `h` the next `a`.
+  @inline(__always)
+  private static func advance(
+    _ a: UInt32,
+    _ b: UInt32,
+    _ c: UInt32,
+    _ d: inout UInt32,
+    _ e: UInt32,
+    _ f: UInt32,
+    _ g: UInt32,
+    _ h: inout UInt32,
+    _ addend: UInt32
+  ) {
+    let sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+    let choice = (e & f) ^ (~e & g)
+    let first = h &+ sum1 &+ choice &+ addend
+    let sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+    let majority = (a & b) ^ (a & c) ^ (b & c)
+    d = d &+ first
+    h = first &+ sum0 &+ majority
   }
 
   /// Stretches the 64 bytes of a block to 64 words.

@@ -34,13 +34,6 @@ struct JSONLine {
     needsComma = true
   }
 
-  /// An item of a list, already in digits.
-  mutating func item(_ digits: String) {
-    separate()
-    text += digits
-    needsComma = true
-  }
-
   /// A key with a list of texts.
   mutating func words(_ key: String, _ words: [String]) {
     list(key, words) { line, word in

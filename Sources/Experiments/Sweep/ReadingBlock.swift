@@ -9,16 +9,16 @@ struct ReadingBlock: Decodable {
   /// Measures, in the order in which they were told.
   let series: [Series]
 
-  /// One measure at one place, by period; `null` where there was nothing to measure.
+  /// One measure at one place: a number for each period, `-` where there was nothing to measure.
   struct Series: Decodable {
     let measure: String
     let place: String?
     let tier: String?
     /// Absent when no period has one.
-    let numerator: [Int64?]?
+    let numerator: String?
     /// Absent when no period has one.
-    let denominator: [Int64?]?
-    let value: [Double?]
+    let denominator: String?
+    let value: String
   }
 
   /// Readings of one measure and place must follow each other.
@@ -38,27 +38,12 @@ struct ReadingBlock: Decodable {
     self.series = series
   }
 
-  /// One reading for each value; `nil` when a list is not as long as the periods.
+  /// One reading for each value; `nil` when a text holds no numbers or not one for each period.
   var readings: [Shard.Reading]? {
     var readings: [Shard.Reading] = []
     readings.reserveCapacity(series.count * periods.count)
     for one in series {
-      let lengths = [one.value.count, one.numerator?.count, one.denominator?.count]
-      guard lengths.allSatisfy({ $0 == nil || $0 == periods.count }) else { return nil }
-      for (column, period) in periods.enumerated() {
-        guard let value = one.value[column] else { continue }
-        readings.append(
-          Shard.Reading(
-            measure: one.measure,
-            place: one.place,
-            tier: one.tier,
-            period: period,
-            numerator: one.numerator?[column],
-            denominator: one.denominator?[column],
-            value: value
-          )
-        )
-      }
+      guard one.add(to: &readings, over: periods) else { return nil }
     }
     return readings
   }
@@ -78,8 +63,40 @@ extension ReadingBlock.Series {
     measure = readings.first?.measure ?? ""
     place = readings.first?.place
     tier = readings.first?.tier
-    numerator = numerators.contains { $0 != nil } ? numerators : nil
-    denominator = denominators.contains { $0 != nil } ? denominators : nil
-    value = values
+    numerator =
+      numerators.contains { $0 != nil } ? NumberLine.text(of: numerators) { String($0) } : nil
+    denominator =
+      denominators.contains { $0 != nil } ? NumberLine.text(of: denominators) { String($0) } : nil
+    value = NumberLine.text(of: values, JSONLine.text)
+  }
+
+  /// Adds a reading for each value; `false` when the numbers do not fit the periods.
+  fileprivate func add(to readings: inout [Shard.Reading], over periods: [String]) -> Bool {
+    guard let values = NumberLine.numbers(in: value, { Double($0) }),
+      let numerators = wholes(numerator, periods.count),
+      let denominators = wholes(denominator, periods.count),
+      values.count == periods.count
+    else { return false }
+    for (column, period) in periods.enumerated() {
+      guard let value = values[column] else { continue }
+      guard value.isFinite else { return false }
+      readings.append(
+        Shard.Reading(
+          measure: measure,
+          place: place,
+          tier: tier,
+          period: period,
+          numerator: numerators[column],
+          denominator: denominators[column],
+          value: value
+        )
+      )
+    }
+    return true
+  }
+
+  private func wholes(_ text: String?, _ count: Int) -> [Int64?]? {
+    guard let text else { return Array(repeating: nil, count: count) }
+    return NumberLine.numbers(in: text) { Int64($0) }.flatMap { $0.count == count ? $0 : nil }
   }
 }

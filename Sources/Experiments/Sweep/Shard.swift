@@ -4,7 +4,7 @@
 /// `body` seals the rest, so that a shard which was cut off or changed is never believed.
 public struct Shard: Sendable, Hashable {
   /// The schema of this version.
-  public static let currentSchema = "countyflow/shard/2"
+  public static let currentSchema = "countyflow/shard/3"
 
   /// SHA-256 over the resolved scenario of the point and policy, the versions, seed, replication and
   /// shortest periods.
@@ -35,6 +35,11 @@ public struct Shard: Sendable, Hashable {
   public let brokenIdentities: [IdentityTable]
   /// SHA-256 of the canonical JSON of everything else.
   public let body: String
+  /// The shard as its file holds it: one line of canonical JSON, keys sorted.
+  ///
+  /// `body` sorts first, so the seal can be checked on the bytes as they are: it is the SHA-256 of
+  /// `{` and all that follows the first comma.
+  public let text: String
 
   /// The shortest periods whose readings are kept.
   public enum Detail: String, Codable, Sendable, CaseIterable {
@@ -96,51 +101,6 @@ public struct Shard: Sendable, Hashable {
     }
   }
 
-  /// One cell of the two-way ledger of referrals.
-  public struct LedgerRow: Decodable, Sendable, Hashable {
-    /// Calendar year.
-    public let year: Int
-    /// Kind of facility that sends.
-    public let from: String
-    /// Kind that is asked to take over.
-    public let to: String
-    /// Why.
-    public let reason: String
-    /// Referrals made.
-    public let requested: Int
-    /// Those that the catalogue of tiered care asks for.
-    public let appropriate: Int
-    /// Those that were followed.
-    public let accepted: Int
-    /// Those who came.
-    public let arrived: Int
-    /// Those who came and were sent on.
-    public let onward: Int
-
-    /// A cell from its parts.
-    public init(
-      year: Int,
-      from: String,
-      to: String,
-      reason: String,
-      requested: Int,
-      appropriate: Int,
-      accepted: Int,
-      arrived: Int,
-      onward: Int
-    ) {
-      self.year = year
-      self.from = from
-      self.to = to
-      self.reason = reason
-      self.requested = requested
-      self.appropriate = appropriate
-      self.accepted = accepted
-      self.arrived = arrived
-      self.onward = onward
-    }
-  }
-
   /// The numbers of a run, and where in a sweep they belong.
   ///
   /// - Throws: `ShardProblem.notFinite` for a reading that is no number.
@@ -148,18 +108,23 @@ public struct Shard: Sendable, Hashable {
     if let wrong = numbers.readings.first(where: { !$0.value.isFinite }) {
       throw .notFinite(measure: wrong.measure, period: wrong.period)
     }
-    let unsealed = Shard(numbers, key: key, at: address, body: "")
-    self.init(numbers, key: key, at: address, body: unsealed.seal)
+    self.init(numbers, sealedUnder: key, at: address)
   }
 
   /// The same numbers at another place of a sweep, for work that is done once and used twice.
   public func moved(to address: Address) -> Shard {
-    let unsealed = Shard(numbers, key: key, at: address, body: "")
-    return Shard(numbers, key: key, at: address, body: unsealed.seal)
+    Shard(numbers, sealedUnder: key, at: address)
+  }
+
+  private init(_ numbers: Numbers, sealedUnder key: String, at address: Address) {
+    let unsealed = Self.unsealedText(numbers, key: key, at: address)
+    let body = SHA256.hexadecimal(Array(unsealed.utf8))
+    let text = "{\"body\":\"\(body)\"," + unsealed.dropFirst() + "\n"
+    self.init(numbers, key: key, at: address, body: body, text: text)
   }
 
   /// Numbers under a seal that is known to fit.
-  init(_ numbers: Numbers, key: String, at address: Address, body: String) {
+  init(_ numbers: Numbers, key: String, at address: Address, body: String, text: String) {
     self.key = key
     task = address.task
     point = address.point
@@ -174,6 +139,7 @@ public struct Shard: Sendable, Hashable {
     ledger = numbers.ledger
     brokenIdentities = numbers.brokenIdentities
     self.body = body
+    self.text = text
   }
 }
 

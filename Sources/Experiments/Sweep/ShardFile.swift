@@ -10,7 +10,7 @@ struct ShardFile: Decodable {
   private let events: UInt64
   private let fingerprint: String
   private let key: String
-  private let ledger: [Shard.LedgerRow]
+  private let ledger: [String]
   private let point: Int
   private let policy: Int
   private let policyName: String
@@ -22,29 +22,33 @@ struct ShardFile: Decodable {
   private let values: [Shard.Value]
 
   /// What it says; `nil` when it is of another schema or its readings do not fit together.
-  var shard: Shard? {
-    guard schema == Shard.currentSchema else { return nil }
-    return readings.readings.map { readings in
-      Shard(
-        Shard.Numbers(
-          events: events,
-          fingerprint: fingerprint,
-          readings: readings,
-          ledger: ledger,
-          brokenIdentities: brokenIdentities
-        ),
-        key: key,
-        at: Shard.Address(
-          task: task,
-          point: point,
-          policy: policy,
-          policyName: policyName,
-          replication: replication,
-          seed: seed,
-          values: values
-        ),
-        body: body
-      )
-    }
+  ///
+  /// - Parameter text: What it was read from.
+  /// - Returns: The shard.
+  func shard(as text: String) -> Shard? {
+    guard schema == Shard.currentSchema, let readings = readings.readings else { return nil }
+    let rows = ledger.compactMap(Shard.LedgerRow.init(line:))
+    guard rows.count == ledger.count else { return nil }
+    return Shard(
+      Shard.Numbers(
+        events: events,
+        fingerprint: fingerprint,
+        readings: readings,
+        ledger: rows,
+        brokenIdentities: brokenIdentities
+      ),
+      key: key,
+      at: Shard.Address(
+        task: task,
+        point: point,
+        policy: policy,
+        policyName: policyName,
+        replication: replication,
+        seed: seed,
+        values: values
+      ),
+      body: body,
+      text: text
+    )
   }
 }

@@ -17,7 +17,7 @@ extension Shard.Numbers {
       events: readings.events,
       fingerprint: Self.sixteenDigits(of: readings.fingerprint),
       readings: rows,
-      ledger: readings.referrals.map(Shard.LedgerRow.init),
+      ledger: readings.referrals.map { Shard.LedgerRow($0) },
       brokenIdentities: readings.identities.filter { !$0.holds }.map(IdentityTable.init)
     )
   }
@@ -66,22 +66,6 @@ extension Shard.Reading {
       numerator: parts.numerator,
       denominator: parts.denominator,
       value: DecimalText.rounded(parts.value)
-    )
-  }
-}
-
-extension Shard.LedgerRow {
-  fileprivate init(_ flow: ReferralFlow) {
-    self.init(
-      year: flow.year,
-      from: "\(flow.from)",
-      to: "\(flow.to)",
-      reason: "\(flow.reason)",
-      requested: flow.requested,
-      appropriate: flow.appropriate,
-      accepted: flow.accepted,
-      arrived: flow.arrived,
-      onward: flow.onward
     )
   }
 }

@@ -1,18 +1,14 @@
 public import Foundation
 
 extension Shard {
-  /// The shard as its file holds it: one line of canonical JSON, keys sorted.
-  ///
-  /// `body` sorts first, so the seal can be checked on the bytes as they are: it is the SHA-256 of
-  /// `{` and all that follows the first comma.
-  public var text: String { "{\"body\":\"\(body)\"," + unsealedText.dropFirst() + "\n" }
-
   /// Reads a shard and checks its seal.
   ///
   /// - Throws: `ShardProblem` when it is not whole, not of this schema, or was changed.
   public init(from data: Data) throws(ShardProblem) {
     try Shard.checkSeal(of: data)
-    if let file = try? CanonicalJSON.decode(ShardFile.self, from: data), let shard = file.shard {
+    if let file = try? CanonicalJSON.decode(ShardFile.self, from: data),
+      let shard = file.shard(as: String(decoding: data, as: UTF8.self))
+    {
       self = shard
       return
     }
@@ -37,27 +33,24 @@ extension Shard {
     guard SHA256.hexadecimal(rest) == body else { throw .brokenSeal }
   }
 
-  /// The seal that fits the content.
-  var seal: String { SHA256.hexadecimal(Array(unsealedText.utf8)) }
-
   /// Everything but the seal, keys sorted.
-  private var unsealedText: String {
+  static func unsealedText(_ numbers: Numbers, key: String, at address: Address) -> String {
     var text = JSONLine()
     text.open("{")
-    text.list("brokenIdentities", brokenIdentities) { $0.identity($1) }
-    text.number("events", String(events))
-    text.string("fingerprint", fingerprint)
+    text.list("brokenIdentities", numbers.brokenIdentities) { $0.identity($1) }
+    text.number("events", String(numbers.events))
+    text.string("fingerprint", numbers.fingerprint)
     text.string("key", key)
-    text.list("ledger", ledger) { $0.cell($1) }
-    text.number("point", String(point))
-    text.number("policy", String(policy))
-    text.string("policyName", policyName)
-    text.block("readings", ReadingBlock(readings))
-    text.number("replication", String(replication))
-    text.string("schema", Self.currentSchema)
-    text.number("seed", String(seed))
-    text.number("task", String(task))
-    text.list("values", values) { $0.value($1) }
+    text.words("ledger", numbers.ledger.map(\.line))
+    text.number("point", String(address.point))
+    text.number("policy", String(address.policy))
+    text.string("policyName", address.policyName)
+    text.block("readings", ReadingBlock(numbers.readings))
+    text.number("replication", String(address.replication))
+    text.string("schema", currentSchema)
+    text.number("seed", String(address.seed))
+    text.number("task", String(address.task))
+    text.list("values", address.values) { $0.value($1) }
     text.close("}")
     return text.text
   }
@@ -74,20 +67,6 @@ extension JSONLine {
     close("}")
   }
 
-  fileprivate mutating func cell(_ cell: Shard.LedgerRow) {
-    open("{")
-    number("accepted", String(cell.accepted))
-    number("appropriate", String(cell.appropriate))
-    number("arrived", String(cell.arrived))
-    string("from", cell.from)
-    number("onward", String(cell.onward))
-    string("reason", cell.reason)
-    number("requested", String(cell.requested))
-    string("to", cell.to)
-    number("year", String(cell.year))
-    close("}")
-  }
-
   fileprivate mutating func block(_ key: String, _ block: ReadingBlock) {
     mapping(key)
     words("periods", block.periods)
@@ -97,17 +76,13 @@ extension JSONLine {
 
   private mutating func series(_ series: ReadingBlock.Series) {
     open("{")
-    if let denominators = series.denominator { numbers("denominator", denominators) }
+    if let denominator = series.denominator { string("denominator", denominator) }
     string("measure", series.measure)
-    if let numerators = series.numerator { numbers("numerator", numerators) }
+    if let numerator = series.numerator { string("numerator", numerator) }
     if let place = series.place { string("place", place) }
     if let tier = series.tier { string("tier", tier) }
-    list("value", series.value) { $0.item($1.map(JSONLine.text) ?? "null") }
+    string("value", series.value)
     close("}")
-  }
-
-  private mutating func numbers(_ key: String, _ numbers: [Int64?]) {
-    list(key, numbers) { $0.item($1.map(String.init) ?? "null") }
   }
 
   fileprivate mutating func value(_ value: Shard.Value) {

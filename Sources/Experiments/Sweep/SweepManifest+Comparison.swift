@@ -11,7 +11,7 @@ extension SweepManifest {
     if policies.map(\.id) != other.policies.map(\.id) {
       return "it runs \(policies.map(\.id).joined(separator: ", "))"
     }
-    if detail != other.detail { return "it keeps \((detail ?? .quarters).rawValue)" }
+    if detail != other.detail { return "it keeps \(detail.rawValue)" }
     if points.count != other.points.count { return "it has \(points.count) points" }
     if rounds.first != other.rounds.first {
       return "it runs \(rounds.first?.replications ?? 0) replications"

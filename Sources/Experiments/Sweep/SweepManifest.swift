@@ -23,8 +23,8 @@ public struct SweepManifest: Codable, Sendable, Hashable {
   public let study: String
   /// Measures that are shown first; all are kept.
   public let measures: [String]
-  /// The shortest periods that are kept; `nil` for quarters.
-  public let detail: Shard.Detail?
+  /// The shortest periods that are kept.
+  public let detail: Shard.Detail
   /// How the points came about.
   public let design: Design
   /// What is varied, in the order of the values of a point.
@@ -63,7 +63,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     self.contract = contract
     self.study = study
     self.measures = measures
-    self.detail = detail == .quarters ? nil : detail
+    self.detail = detail
     self.design = design
     self.axes = axes
     self.policies = policies

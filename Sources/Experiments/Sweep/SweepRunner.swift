@@ -109,7 +109,7 @@ public struct SweepRunner: Sendable {
     let numbers = Shard.Numbers(
       of: readings,
       counties: study.counties.map(\.en),
-      plan.manifest.detail ?? .quarters
+      plan.manifest.detail
     )
     try deliver(try Shard(numbers, key: tasks[0].key, at: first), of: tasks)
     cache?.keep(folder.path(of: tasks[0]), key: tasks[0].key)

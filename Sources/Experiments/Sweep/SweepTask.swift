@@ -46,7 +46,7 @@ extension SweepManifest {
       values: zip(axes, points[point].values).map { Shard.Value(path: $0.path, value: $1) }
     )
     let scenario = points[point].scenarios[policy]
-    let key = contract.key(of: scenario, replication: replication, detail ?? .quarters)
+    let key = contract.key(of: scenario, replication: replication, detail)
     return SweepTask(address: address, key: key)
   }
 }

@@ -35,23 +35,23 @@ struct RowReader {
     by question: String,
     _ take: ([Cell]?) throws -> Void
   ) throws {
-    let cursor = try Row.fetchCursor(db, sql: question)
     let width = table.columns.count
-    while let row = try cursor.next() {
-      try take(cells(of: row, width, in: table))
+    let empty = RowSeal(run: salt, table: table.name)
+    try RowStatement(db, question).each { row in
+      try take(Self.cells(of: row, width, under: empty))
     }
   }
 
-  private func cells(of row: Row, _ width: Int, in table: StoreTable) -> [Cell]? {
+  private static func cells(of row: RowStatement, _ width: Int, under empty: RowSeal) -> [Cell]? {
     var cells: [Cell] = []
     cells.reserveCapacity(width)
-    var seal = RowSeal(run: salt, table: table.name)
+    var seal = empty
     for place in 0..<width {
-      guard let cell = Cell(row[place]) else { return nil }
+      guard let cell = row[place] else { return nil }
       seal.take(cell)
       cells.append(cell)
     }
-    return Cell(row[width]) == .whole(seal.value) ? cells : nil
+    return row[width] == .whole(seal.value) ? cells : nil
   }
 }
 

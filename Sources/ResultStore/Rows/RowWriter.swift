@@ -12,24 +12,27 @@ struct RowWriter {
   }
 
   /// Adds a row.
-  func add(_ cells: [Cell], to table: StoreTable) throws {
-    try add(cells, to: table, table.insertion)
+  func add(_ cells: [Cell], to table: StoreTable) throws { try add([cells], to: table) }
+
+  /// Adds rows.
+  func add(_ rows: [[Cell]], to table: StoreTable) throws {
+    try add(rows, to: table, table.insertion)
   }
 
   /// Adds a row unless its key is there already.
   func addOnce(_ cells: [Cell], to table: StoreTable) throws {
-    try add(cells, to: table, table.insertion + " ON CONFLICT DO NOTHING")
+    try add([cells], to: table, table.insertion + " ON CONFLICT DO NOTHING")
   }
 
-  private func add(_ cells: [Cell], to table: StoreTable, _ sql: String) throws {
-    precondition(cells.count == table.columns.count, "a row of \(table.name) has other columns")
-    var seal = RowSeal(run: salt, table: table.name)
-    for cell in cells { seal.take(cell) }
-    var values = cells.map(\.argument)
-    values.append(seal.value)
-    let statement = try db.cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(values))
-    try statement.execute()
+  private func add(_ rows: [[Cell]], to table: StoreTable, _ sql: String) throws {
+    let statement = try RowStatement(db, sql)
+    let empty = RowSeal(run: salt, table: table.name)
+    for cells in rows {
+      precondition(cells.count == table.columns.count, "a row of \(table.name) has other columns")
+      var seal = empty
+      for cell in cells { seal.take(cell) }
+      try statement.run(with: cells, seal.value)
+    }
   }
 
   /// Adds everything that is known before the first replication.

@@ -31,9 +31,8 @@ struct ShardRows {
       to: StoreSchema.replications
     )
     try writeReadings(of: shard)
-    for row in shard.ledger {
-      try writer.add(row.cells(ofTask: shard.task), to: StoreSchema.referrals)
-    }
+    let ledger = shard.ledger.map { $0.cells(ofTask: shard.task) }
+    try writer.add(ledger, to: StoreSchema.referrals)
     for (place, identity) in shard.brokenIdentities.enumerated() {
       try writer.add(identity.cells(ofTask: shard.task, place), to: StoreSchema.identities)
     }
@@ -41,18 +40,23 @@ struct ShardRows {
 
   private func writeReadings(of shard: Shard) throws {
     var periods: [String: Int64] = [:]
+    var rows: [[Cell]] = []
+    rows.reserveCapacity(shard.readings.count)
     for reading in shard.readings {
-      let period = try periods[reading.period] ?? number(ofPeriod: reading.period)
-      periods[reading.period] = period
-      try writer.add(
-        [
-          .whole(shard.task), .whole(try place(ofMeasure: reading.measure)),
-          .text(reading.place ?? ""), .text(reading.tier ?? ""), .whole(period),
-          .whole(reading.numerator), .whole(reading.denominator), .real(reading.value),
-        ],
-        to: StoreSchema.readings
-      )
+      let period: Int64
+      if let known = periods[reading.period] {
+        period = known
+      } else {
+        period = try number(ofPeriod: reading.period)
+        periods[reading.period] = period
+      }
+      rows.append([
+        .whole(shard.task), .whole(try place(ofMeasure: reading.measure)),
+        .text(reading.place ?? ""), .text(reading.tier ?? ""), .whole(period),
+        .whole(reading.numerator), .whole(reading.denominator), .real(reading.value),
+      ])
     }
+    try writer.add(rows, to: StoreSchema.readings)
   }
 
   private func number(ofPeriod label: String) throws -> Int64 {

@@ -80,14 +80,27 @@ class Reading(Record, frozen=True):
 
 
 class Series(Record, frozen=True):
-    """One measure at one place over all periods; None where there was nothing to measure."""
+    """One measure at one place: a number for each period, `-` where there was nothing to measure."""
 
     measure: str
-    value: list[float | None]
+    value: str
     place: str | None = None
     tier: str | None = None
-    numerator: list[int | None] | None = None
-    denominator: list[int | None] | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+
+    def rows(
+        self, periods: list[str]
+    ) -> Iterator[tuple[str, float | None, int | None, int | None]]:
+        """Iterate over period, value, numerator and denominator."""
+        nothing = "- " * len(periods)
+        columns = (
+            periods,
+            (None if word == "-" else float(word) for word in self.value.split()),
+            (None if word == "-" else int(word) for word in (self.numerator or nothing).split()),
+            (None if word == "-" else int(word) for word in (self.denominator or nothing).split()),
+        )
+        return zip(*columns, strict=True)
 
 
 class Readings(Record, frozen=True):
@@ -97,25 +110,17 @@ class Readings(Record, frozen=True):
     series: list[Series]
 
     def __post_init__(self) -> None:
-        """Refuse lists that are not as long as the periods."""
+        """Refuse what holds other than numbers, or not one for each period."""
         for one in self.series:
-            for column in (one.value, one.numerator, one.denominator):
-                if column is not None and len(column) != len(self.periods):
-                    raise ValueError(
-                        f"{one.measure} has {len(column)} of {len(self.periods)} periods"
-                    )
+            try:
+                list(one.rows(self.periods))
+            except ValueError as error:
+                raise ValueError(f"{one.measure}: {error}") from error
 
     def __iter__(self) -> Iterator[Reading]:
         """Iterate over the readings, one a measure, place and period."""
         for one in self.series:
-            nothing = [None] * len(self.periods)
-            columns = (
-                self.periods,
-                one.value,
-                nothing if one.numerator is None else one.numerator,
-                nothing if one.denominator is None else one.denominator,
-            )
-            for period, value, numerator, denominator in zip(*columns, strict=True):
+            for period, value, numerator, denominator in one.rows(self.periods):
                 if value is None:
                     continue
                 yield Reading(
@@ -132,7 +137,7 @@ class Readings(Record, frozen=True):
 class Shard(Record, frozen=True):
     """What one task left behind: one point, one policy, one replication."""
 
-    schema: Literal["countyflow/shard/2"]
+    schema: Literal["countyflow/shard/3"]
     key: str
     task: int
     point: int

@@ -38,7 +38,7 @@ def shard(task: int) -> bytes:
     share = round(luck.random(), 9)
     readings = {
         "periods": ["2024"],
-        "series": [{"measure": "visits.grassrootsShare", "value": [share]}],
+        "series": [{"measure": "visits.grassrootsShare", "value": repr(share)}],
     }
     return seal(
         {
@@ -52,7 +52,7 @@ def shard(task: int) -> bytes:
             "policyName": "baseline",
             "readings": readings,
             "replication": replication,
-            "schema": "countyflow/shard/2",
+            "schema": "countyflow/shard/3",
             "seed": SEED,
             "task": task,
             "values": [{"path": "beds.conversion", "value": point / 10}],

@@ -221,7 +221,7 @@ def test_damaged_shards_are_made_again(
     cluster.drive(planned, living)
     shards = sorted((planned.folder / "shards").glob("[0-9]*.json"))
     shards[0].write_bytes(shards[0].read_bytes()[:50])
-    shards[1].write_bytes(shards[1].read_bytes().replace(b'"value":0', b'"value":1', 1))
+    shards[1].write_bytes(shards[1].read_bytes().replace(b'"value":"0', b'"value":"1', 1))
     shards[2].unlink()
     shards[3].write_bytes(shards[4].read_bytes())
     report = cluster.drive(planned, living)

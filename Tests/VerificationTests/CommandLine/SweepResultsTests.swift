@@ -95,6 +95,20 @@ struct SweepResultsTests {
     #expect(try sweep.contents("slow") == sweep.contents("whole"))
   }
 
+  @Test("Shards under names of another version are told when tasks are missing")
+  func otherVersion() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let plan = ["sweep", sweep.file, "--out", sweep.out("old").path, "--emit", "plan"]
+    #expect(try sweep.run(plan).status == 0)
+    let shards = sweep.out("old").appendingPathComponent("shards")
+    try Data("{}".utf8).write(to: shards.appendingPathComponent("000000-old.json"))
+    let merged = try sweep.run(["merge", sweep.out("old").path])
+    #expect(merged.status == 7)
+    #expect(merged.problems.contains("1 other files, such as 000000-old.json"))
+    #expect(merged.problems.contains("another version"), "\(merged.problems)")
+  }
+
   @Test("A merge that is killed leaves a whole results file or none")
   func killed() throws {
     let sweep = try TinySweep()
