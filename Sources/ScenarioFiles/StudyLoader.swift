@@ -96,7 +96,7 @@ public enum StudyLoader {
         && PlaceDesk(desk).acceptsSites(of: county, on: map)
       return isSound ? map : nil
     } catch {
-      desk.report(.outOfRange, at: county.geography, error.description, key: "geography")
+      LayoutDesk(desk, county).report(error)
       return nil
     }
   }

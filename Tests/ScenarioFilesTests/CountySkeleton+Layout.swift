@@ -1,5 +1,6 @@
 extension CountySkeleton {
-  /// Values with which the county can be laid out: small, flat, one town.
+  /// Values with which the county can be laid out: small, flat, one town; and lists whose numbers
+  /// must fit each other.
   static let layable: [String: String] = {
     var values = [
       "geography.residents": "50000",
@@ -24,6 +25,9 @@ extension CountySkeleton {
       "communities.members": "[all]",
       "geography.ambulances.urbanCircle": "15 min",
       "geography.ambulances.ruralCircle": "30 min",
+      "clinics.grassrootsSessions": "[07:00, 12:00, 13:00, 19:30]",
+      "clinics.hospitalSessions": "[07:30, 12:00, 13:30, 17:30]",
+      "conditions.severity": "[0.7, 0.2, 0.1]",
     ]
     for mode in ["eBike", "car", "ambulance"] {
       for road in ["urbanStreet", "countyRoad", "villageRoad", "mountainRoad"] {

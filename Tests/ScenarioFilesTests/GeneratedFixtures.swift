@@ -4,8 +4,13 @@ import Foundation
 enum GeneratedFixtures {
   private static let head = "schema: countyflow/policy/1\nid: p\n"
 
+  /// Writes a fixture into a folder under a name, if it takes one; returns its path.
+  typealias Maker = @Sendable (ScratchFolder, String) throws -> String
+
   /// How each is made, by name.
-  static let makers: [String: @Sendable (ScratchFolder, String) throws -> String] = [
+  static let makers: [String: Maker] = byHand.merging(CountyFixtures.makers) { $1 }
+
+  private static let byHand: [String: Maker] = [
     "001-missing": { folder, _ in
       try folder.write(head, to: "missing2.yaml")
       return folder.path("missing.yaml")

@@ -3,7 +3,10 @@ import Engine
 /// First day of the lunar year, which moves through January and February.
 ///
 /// Source: Chinese calendar, GB/T 33661-2017; days as published by the Purple Mountain Observatory.
-enum SpringFestival {
+public enum SpringFestival {
+  /// The years whose festival is known; in any other year every day is an ordinary one.
+  public static let years = days[0].year...days[days.count - 1].year
+
   private static let days: [(year: Int, month: Int, day: Int)] = [
     (2020, 1, 25), (2021, 2, 12), (2022, 2, 1), (2023, 1, 22), (2024, 2, 10), (2025, 1, 29),
     (2026, 2, 17), (2027, 2, 6), (2028, 1, 26), (2029, 2, 13), (2030, 2, 3), (2031, 1, 23),

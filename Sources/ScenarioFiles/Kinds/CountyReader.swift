@@ -98,6 +98,7 @@ struct CountyReader {
       document: county.document,
       geography: county.geography,
       numbers: county.numbers,
+      written: county.written,
       sections: county.sections,
       communities: county.communities
     )
@@ -132,6 +133,7 @@ struct CountyReader {
       document: document,
       geography: sections.byName["geography"].map { desk[$0.node].span } ?? start,
       numbers: reader.knownNumbers,
+      written: reader.written,
       sections: sections,
       communities: sections.byName["communities"]?.node
     )

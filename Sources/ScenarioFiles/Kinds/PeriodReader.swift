@@ -1,6 +1,10 @@
+internal import CountyModel
 internal import Engine
 
 /// Reads `start`, `end` and `warmUp` of a study.
+///
+/// The warm-up is simulated before `start` and takes nothing from what is measured, so that it may
+/// be as long as the study or longer.
 struct PeriodReader {
   let desk: Desk
   private static let longestWarmUp = 3650.0
@@ -35,15 +39,38 @@ struct PeriodReader {
       )
       return nil
     }
+    checkFestivals(from: start, until: end)
     return warmUp.map { StudyPeriod(start: start.day, end: end.day, warmUpDays: $0) }
   }
 
+  /// A day, and where it is written.
+  private typealias Written = (day: CivilDate, span: Span)
+
+  /// Points out years that are measured and whose Spring Festival nobody has entered.
+  private func checkFestivals(from start: Written, until end: Written) {
+    let known = SpringFestival.years
+    if start.day.year < known.lowerBound {
+      warn(at: start.span, key: "start", "before \(known.lowerBound)")
+    }
+    if end.day.adding(days: -1).year > known.upperBound {
+      warn(at: end.span, key: "end", "after \(known.upperBound)")
+    }
+  }
+
+  private func warn(at span: Span, key: String, _ when: String) {
+    let known = SpringFestival.years
+    desk.report(
+      .unknownFestival,
+      at: span,
+      "the Spring Festival is not known \(when)",
+      key: key,
+      expected: "years from \(known.lowerBound) to \(known.upperBound)",
+      help: "in other years its weeks are simulated like any other"
+    )
+  }
+
   /// A day on which a quarter begins.
-  private func quarter(
-    _ key: String,
-    zh: String,
-    _ keys: inout MappingReader
-  ) -> (day: CivilDate, span: Span)? {
+  private func quarter(_ key: String, zh: String, _ keys: inout MappingReader) -> Written? {
     let entry = keys.required(key, zh: zh, expected: "a day such as `2025-01-01`")
     let day = keys.read(entry, expected: "a day", by: DateGrammar.date)
     guard let day, let entry else { return nil }

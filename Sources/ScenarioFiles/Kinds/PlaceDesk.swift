@@ -32,11 +32,12 @@ struct PlaceDesk {
   func acceptsSites(of county: CountyFile, on map: CountyMap) -> Bool {
     let problems = county.inputs.siteProblems(on: map)
     for problem in problems {
+      let key = "sites[\(problem.row)].\(problem.key)"
       desk.report(
         .wrongValue,
-        at: county.geography,
+        at: county.span(of: key, on: desk),
         "the planned site cannot be",
-        key: "sites[\(problem.row)].\(problem.key)",
+        key: key,
         expected: problem.expected
       )
     }

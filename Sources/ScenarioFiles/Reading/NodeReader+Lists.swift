@@ -61,6 +61,30 @@ extension NodeReader {
     return items
   }
 
+  /// Reports numbers that are each inside their range and cannot be together.
+  ///
+  /// They are those of the file, not the ones that take their place: whoever changes single numbers
+  /// of a list answers for the whole.
+  func checkTogether(
+    _ values: [Double],
+    _ items: [NodeID],
+    of figure: Figure,
+    _ declaration: FigureDeclaration
+  ) {
+    guard let rule = ListRule.of(figure.path) else { return }
+    let texts = items.map { desk.text(of: $0) }
+    guard let breach = rule.breach(of: values, written: texts) else { return }
+    let node = breach.place.map { items[$0] } ?? figure.node
+    desk.report(
+      .outOfRange,
+      at: desk[node].span,
+      breach.message,
+      key: breach.place.map { "\(figure.path)[\($0)]" } ?? figure.path,
+      expected: breach.expected,
+      help: declaration.en
+    )
+  }
+
   /// The rows of a list, when there are enough.
   func rowNodes(
     of list: CountySections.Section,

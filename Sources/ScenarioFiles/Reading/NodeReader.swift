@@ -12,6 +12,8 @@ struct NodeReader: FigureReader {
   private(set) var values: [(path: String, text: String)] = []
   /// Every number that was read, by its full path.
   private(set) var knownNumbers: [KnownNumber] = []
+  /// Where every figure, text and list of rows that was read is written, by full path.
+  private(set) var written: [String: NodeID] = [:]
   /// Numbers that take the place of the file's, by full path.
   private let changes: [String: Double]
   /// Where the reader is in the file.
@@ -48,6 +50,7 @@ struct NodeReader: FigureReader {
     }
     let known = values.compactMap { $0 }
     guard known.count == values.count else { return placeholder }
+    checkTogether(known, items, of: figure, declaration)
     let paths = known.indices.map { "\(figure.path)[\($0)]" }
     knownNumbers += zip(paths, known).map {
       KnownNumber(path: $0, declaration: declaration, value: $1)
@@ -58,17 +61,25 @@ struct NodeReader: FigureReader {
   }
 
   mutating func text(_ path: String, zh: String, en: String) -> String {
-    let text = words(path, zh: zh, expected: "text: \(en)") { keys, entry in
-      path == "id" ? keys.read(entry, expected: "text", by: TextGrammar.id) : keys.text(entry)
+    var node: NodeID?
+    let text = words(path, zh: zh, expected: "text: \(en)") { keys, entry -> String? in
+      node = entry?.value
+      if path == "id" { return keys.read(entry, expected: "text", by: TextGrammar.id) }
+      return keys.text(entry)
     }
+    written[scopes.path(of: path)] = node
     if let text { values.append((scopes.path(of: path), text)) }
     return text ?? path
   }
 
   mutating func texts(_ path: String, zh: String, en: String) -> [String] {
-    let texts = words(path, zh: zh, expected: "a list of texts: \(en)") { keys, entry in
-      keys.texts(entry).map(\.text)
+    var node: NodeID?
+    let expected = "a list of texts: \(en)"
+    let texts = words(path, zh: zh, expected: expected) { keys, entry -> [String]? in
+      node = entry?.value
+      return keys.texts(entry).map(\.text)
     }
+    written[scopes.path(of: path)] = node
     for (place, text) in (texts ?? []).enumerated() {
       values.append(("\(scopes.path(of: path))[\(place)]", text))
     }
@@ -110,6 +121,7 @@ struct NodeReader: FigureReader {
   ) -> [Value] {
     let path = scopes.path(of: name)
     let list = scopes.list(name, expected: "a list of \(minimum) or more")
+    written[path] = list?.node
     guard let list, let nodes = rowNodes(of: list, path: path, atLeast: minimum) else {
       return (0..<minimum).map { _ in silent(path, body) }
     }
@@ -156,6 +168,7 @@ struct NodeReader: FigureReader {
   private mutating func record(_ figure: Figure, as changed: String?) {
     let text = changed ?? desk.text(of: figure.node)
     values.append((figure.path, text))
+    written[figure.path] = figure.node
     guard case .stated(let provenance) = figure.origin else { return }
     sources.append(
       FigureSource(

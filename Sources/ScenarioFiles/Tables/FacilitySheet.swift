@@ -69,9 +69,8 @@ struct FacilitySheet {
       place.map { $0.point(row).flatMap(settlements.nearest) }
       ?? settlements.ids.row(of: "settlement", row, from: table, called: "settlement")
     guard let kind else { return nil }
-    let isOutside = !kind.countsInCounty
-    let minutes = onward("onwardMinutes", row, table, isOutside)
-    let kilometres = onward("onwardKilometres", row, table, isOutside)
+    let minutes = onward("onwardMinutes", row, table, kind)
+    let kilometres = onward("onwardKilometres", row, table, kind)
     guard let id, let name, let nameEn, let home, let minutes, let kilometres else { return nil }
     return KnownFacility(
       id: id,
@@ -89,9 +88,9 @@ struct FacilitySheet {
     _ column: String,
     _ row: Int,
     _ table: TableReader,
-    _ isOutside: Bool
+    _ kind: FacilityKind
   ) -> Double? {
-    guard isOutside else { return 0 }
+    guard !kind.countsInCounty else { return noWayOn(column, row, table, kind) }
     guard table.has(column) else {
       table.desk.report(
         .missingColumn,
@@ -103,6 +102,27 @@ struct FacilitySheet {
       return nil
     }
     return table.number(column, row, 0.001...5000)
+  }
+
+  /// Nothing leads on from a facility inside the county: the cell is empty or 0.
+  private static func noWayOn(
+    _ column: String,
+    _ row: Int,
+    _ table: TableReader,
+    _ kind: FacilityKind
+  ) -> Double? {
+    guard let cell = table.cell(column, row), !cell.bare.isEmpty else { return 0 }
+    guard let value = table.number(column, row, 0...5000) else { return nil }
+    guard value > 0 else { return 0 }
+    table.report(
+      .conflict,
+      cell,
+      column,
+      "a `\(kind)` stands inside the county, and \(Visible.quoted(cell.bare)) leads out of it",
+      "nothing, or 0",
+      help: "only `cityHospital` and `outOfCity` have a way on from their settlement"
+    )
+    return nil
   }
 
   private static func checkHospital(_ found: [KnownFacility], _ table: TableReader) {

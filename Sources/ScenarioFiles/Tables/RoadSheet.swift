@@ -40,6 +40,7 @@ struct RoadSheet {
         continue
       }
       guard isNew(a, b, kilometres, cell, table, &seen) else { continue }
+      checkLength(row, kilometres, settlements.distance(from: a, to: b), table)
       roads.append(
         Road(a: a, b: b, roadClass: RoadClass.allCases[place], kilometres: kilometres)
       )
@@ -93,6 +94,44 @@ struct RoadSheet {
       )
     }
     return false
+  }
+
+  /// Straight lines that a road is held against: nearer settlements may touch, and a place farther
+  /// away than any county reaches has been pointed out already.
+  private static let comparable = 1.0...1500.0
+  /// Least part of the straight line that a road may have; places of settlements are only roughly
+  /// known, and a road shorter than this is in another unit.
+  private static let leastPart = 0.1
+
+  /// Reports a road without length, and one much shorter than the straight line.
+  private static func checkLength(
+    _ row: Int,
+    _ kilometres: Double,
+    _ straight: Double,
+    _ table: TableReader
+  ) {
+    guard let cell = table.cell("kilometres", row) else { return }
+    guard kilometres > 0 else {
+      table.report(
+        .outOfRange,
+        cell,
+        "kilometres",
+        "the road is 0 km long",
+        "above 0 km",
+        help: "settlements that touch are still apart: give the way from middle to middle"
+      )
+      return
+    }
+    guard comparable.contains(straight), kilometres < leastPart * straight else { return }
+    let shown = (straight * 10).rounded() / 10
+    table.report(
+      .outOfRange,
+      cell,
+      "kilometres",
+      "the road is \(kilometres) km long and the settlements are \(shown) km apart",
+      "the length of the road in kilometres, not below the straight line",
+      help: "is the length in another unit, or one of the settlements misplaced?"
+    )
   }
 
   /// Whether the roads join all settlements.

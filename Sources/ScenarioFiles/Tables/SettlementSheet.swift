@@ -38,9 +38,11 @@ struct SettlementSheet {
     guard desk.errorCount == errors else { return nil }
     var ids = TableIDs()
     var found: [KnownSettlement] = []
+    var centres: [Int: Centre] = [:]
     for row in sheet.rows.indices where desk.errorCount < errors + DiagnosticList.shown {
-      let one = settlement(row, table, place, ages, towns, &ids)
-      if let one { found.append(one) }
+      guard let one = settlement(row, table, place, ages, towns, &ids) else { continue }
+      checkCentre(one, row, table, towns, &centres)
+      found.append(one)
     }
     checkPeople(found, table)
     checkTowns(found, towns, table)
@@ -81,6 +83,36 @@ struct SettlementSheet {
       setting: setting == 0 ? .urban : .rural,
       residentsByAge: people,
       radius: radius
+    )
+  }
+
+  /// The settlement that is the centre of its town, and the line that says so.
+  private struct Centre {
+    let id: String
+    let line: Int
+  }
+
+  /// Reports a second centre of a town.
+  private static func checkCentre(
+    _ settlement: KnownSettlement,
+    _ row: Int,
+    _ table: TableReader,
+    _ towns: [TownFacts],
+    _ centres: inout [Int: Centre]
+  ) {
+    guard settlement.role == .centre, let cell = table.cell("centre", row) else { return }
+    guard let first = centres[settlement.town] else {
+      centres[settlement.town] = Centre(id: settlement.id, line: cell.span.start.line)
+      return
+    }
+    table.report(
+      .conflict,
+      cell,
+      "centre",
+      "the town \(Visible.quoted(towns[settlement.town].name)) has its centre in "
+        + "\(Visible.quoted(first.id)), line \(first.line)",
+      "`yes` once for every town",
+      help: "write `no` for one of the two"
     )
   }
 

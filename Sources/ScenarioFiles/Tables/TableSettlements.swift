@@ -18,6 +18,11 @@ struct TableSettlements {
   /// How many there are.
   var count: Int { positions.count }
 
+  /// Kilometres between two of them as the crow flies.
+  func distance(from one: Int, to other: Int) -> Double {
+    positions[one].distance(to: positions[other])
+  }
+
   /// The settlement nearest to a place as the crow flies; the first of equals.
   func nearest(to place: Point) -> Int? {
     positions.indices.min { positions[$0].distance(to: place) < positions[$1].distance(to: place) }
