@@ -14,6 +14,20 @@ struct BedsLeverTests {
       claim: .moves("beds.careShare", .up)
     ),
     .init(
+      path: "beds.countyBeds",
+      plan: [],
+      strength: 1.33,
+      claim: .moves("beds.occupancy.county", .down, least: 0.05)
+    ),
+    .init(
+      path: "beds.reserved",
+      plan: ["TZ-32"],
+      strength: 0.5,
+      // Beds must be short and family doctors must send; who comes unplanned may lie there too.
+      partners: ["referral.firstVisit": 1, "beds.countyBeds": 0.6],
+      claim: .moves("beds.boardingTime", .down, least: 20)
+    ),
+    .init(
       path: "beds.reservedReleased",
       plan: ["TZ-32"],
       strength: 1,

@@ -6,175 +6,158 @@ import Testing
 
 /// Levers of finance: declared, neutral at rest, and moving a measure the right way by their mechanism.
 ///
-/// Effects are paired differences under the same luck, five weeks of tiny. Where providers' response
-/// carries the lever, it is raised, so that a small county shows it.
+/// Where providers' response carries the lever, it is raised, so that a small county shows it.
 @Suite("Finance levers", .serialized)
 struct FinanceLeverTests {
-  /// What a lever is for, and what it must be seen to do.
-  struct Row: Sendable, CustomTestStringConvertible {
-    let path: String
-    let plan: [String]
-    let strength: Double
-    let measure: String
-    let way: Way
-    /// Least effect, in the measure's own unit.
-    let margin: Double
-    /// Without which the lever does nothing, or too little for five weeks.
-    var partners: [String: Double] = [:]
-    var reach = Reach.patients
-
-    /// How far the lever is seen in so short a time.
-    enum Reach: Sendable { case patients, money }
-
-    var testDescription: String { "\(path) \(strength)" }
-  }
-
   private static let answer = ["finance.responseFactor": 5.0]
 
-  static let rows: [Row] = [
-    Row(
+  static let rows: [LeverCase] = [
+    .init(
       path: "finance.oneDeductible",
       plan: ["WD-31", "TZ-39"],
       strength: 1,
-      measure: "fund.paymentRatio",
-      way: .up,
-      margin: 0.0002,
       partners: ["referral.stepDownOffers": 0.5],
-      // 85 yuan saved by one in ten of those who step down move less than one of them in five weeks.
-      reach: .money
+      claim: .moves("fund.paymentRatio", .up, least: 0.0002),
+      reach: .books(
+        "85 yuan saved by one in ten of those who step down move hardly one of them"
+      )
     ),
-    Row(
+    .init(
       path: "finance.villageDesignation",
       plan: ["LYG-32", "WD-36"],
       strength: 1,
-      measure: "visits.village",
-      way: .up,
-      margin: 100
+      claim: .moves("visits.village", .up, least: 100),
+      replications: 0..<6
     ),
-    Row(
+    .init(
       path: "finance.villageDesignation",
       plan: ["LYG-32", "WD-36"],
       strength: -1,
-      measure: "visits.village",
-      way: .down,
-      margin: 300
+      claim: .moves("visits.village", .down, least: 300)
     ),
-    Row(
+    .init(
       path: "finance.consultationFee",
       plan: ["BZ-43", "WD-37"],
       strength: 10,
-      measure: "fund.grassrootsShareOfRaised",
-      way: .up,
-      margin: 0.01
+      claim: .moves("fund.grassrootsShareOfRaised", .up, least: 0.01)
     ),
-    Row(
+    .init(
       path: "finance.chronicPackage",
       plan: ["WD-33"],
       strength: 1,
-      measure: "visits.grassrootsShare",
-      way: .up,
-      margin: 0.005
+      claim: .moves("visits.grassrootsShare", .up, least: 0.002)
     ),
-    Row(
+    .init(
       path: "finance.chronicCover",
       plan: ["YD-34"],
       strength: 1,
-      measure: "visits.grassrootsShare",
-      way: .up,
-      margin: 0.002
+      claim: .moves("visits.grassrootsShare", .up, least: 0.001)
     ),
-    Row(
+    .init(
       path: "finance.globalBudget",
       plan: [
         "LYG-22", "LYG-23", "LYG-24", "LYG-25", "BZ-39", "WD-28", "WD-32", "YD-36", "TZ-14",
         "TZ-38",
       ],
       strength: 1,
-      measure: "admissions.beyond",
-      way: .down,
-      margin: 50,
-      partners: answer
+      partners: answer,
+      claim: .moves("admissions.beyond", .down, least: 50)
     ),
-    Row(
+    .init(
       path: "finance.casePayment",
       plan: ["BZ-39", "YD-34", "TZ-14"],
       strength: 1,
-      measure: "referral.downShare",
-      way: .up,
-      margin: 0.0005,
-      partners: answer
+      // Stays paid by the case are worth having.
+      partners: answer,
+      claim: .moves("admissions.perHundred", .up, least: 0.01)
     ),
-    Row(
+    .init(
+      path: "finance.casePayment",
+      plan: ["BZ-39", "YD-34", "TZ-14"],
+      strength: 1,
+      // Few step down: with more offers twelve replications show what their end is worth.
+      partners: ["finance.responseFactor": 5, "referral.stepDownOffers": 0.3],
+      claim: .moves("referral.downShare", .up),
+      replications: 0..<12
+    ),
+    .init(
       path: "finance.capitation",
       plan: ["LYG-35", "BZ-42", "WD-32"],
       strength: 1,
-      measure: "fund.balance",
-      way: .up,
-      margin: 0.005,
-      // A visit kept is worth 16 yuan: hardly a patient moves. Claims above the rate are the teams'.
-      reach: .money
+      claim: .moves("fund.balance", .up, least: 0.005),
+      reach: .books(
+        "a visit kept is worth 16 yuan: hardly a patient moves; claims above the rate are the teams'"
+      )
     ),
-    Row(
+    .init(
       path: "finance.grassrootsGroups",
       plan: ["WD-29"],
       strength: 1,
-      measure: "admissions.grassrootsShare",
-      way: .up,
-      margin: 0.002,
-      partners: answer
+      partners: answer,
+      claim: .moves("admissions.grassrootsShare", .up, least: 0.002),
+      replications: 0..<6
     ),
-    Row(
+    .init(
       path: "finance.outflowCharge",
       plan: ["BZ-22", "LYG-65b"],
       strength: 1,
-      measure: "admissions.inCountyShare",
-      way: .up,
-      margin: 0.002,
-      partners: answer
+      partners: answer,
+      claim: .moves("admissions.inCountyShare", .up, least: 0.002),
+      replications: 0..<6
     ),
-    Row(
+    .init(
       path: "finance.responseFactor",
       plan: [],
       strength: 5,
-      measure: "admissions.perHundred",
-      way: .down,
-      margin: 0.01,
-      partners: ["finance.globalBudget": 1]
+      partners: ["finance.globalBudget": 1],
+      claim: .moves("admissions.perHundred", .down, least: 0.01)
+    ),
+    .init(
+      path: "finance.countyOutpatientPrice",
+      plan: [],
+      strength: 50,
+      claim: .moves("visits.grassrootsShare", .up, least: 0.01)
+    ),
+    .init(
+      path: "finance.unreferredPenalty",
+      plan: ["LYG-67"],
+      strength: 60,
+      // Those who leave unfiled cost the fund less, whether or not the price keeps them.
+      claim: .moves("fund.inCountyShare", .up, least: 0.002)
+    ),
+    .init(
+      path: "finance.townshipPoints",
+      plan: ["LYG-66"],
+      strength: 30,
+      // The ceiling of 95 % leaves ten of the thirty points.
+      claim: .moves("admissions.grassrootsShare", .up, least: 0.0005),
+      replications: 0..<12
+    ),
+    .init(
+      path: "finance.countyPoints",
+      plan: ["LYG-66"],
+      strength: 30,
+      claim: .moves("admissions.inCountyShare", .up, least: 0.002),
+      replications: 0..<12
+    ),
+    .init(
+      path: "finance.cityPoints",
+      plan: ["LYG-66"],
+      strength: 30,
+      claim: .moves("admissions.inCountyShare", .down, least: 0.002),
+      replications: 0..<12
+    ),
+    .init(
+      path: "finance.countyAsSecondary",
+      plan: ["LYG-66"],
+      strength: 1,
+      // The general hospital of tiny is tertiary.
+      claim: .moves("fund.inCountyShare", .up, least: 0.005)
     ),
   ]
 
-  @Test("Each lever declares the rows of the plans that it serves", arguments: rows)
-  func declared(_ row: Row) throws {
-    let lever = try #require(LeverCatalogue.all.first { $0.path == row.path })
-    #expect(lever.plan == row.plan)
-    #expect(lever.range.contains(row.strength))
-  }
-
-  @Test(
-    "At its neutral value a lever changes nothing; at strength it moves its measure",
-    arguments: rows
-  )
-  func moves(_ row: Row) throws {
-    let lever = try #require(LeverCatalogue.all.first { $0.path == row.path })
-    var levels = row.partners
-    levels[row.path] = lever.neutral
-    let neutral = try Self.run(levels, days: 7)
-    let short = try Self.without(row.partners, days: 7)
-    #expect(neutral.fingerprint == short.fingerprint)
-    #expect(neutral.counts == short.counts)
-    levels[row.path] = row.strength
-    let without = try Self.without(row.partners, days: 35)
-    let with = try Self.run(levels, days: 35)
-    switch row.reach {
-    case .patients: #expect(with.fingerprint != without.fingerprint)
-    case .money: #expect(with.counts != without.counts)
-    }
-    #expect(with.needs == without.needs)
-    let measure = try #require(Measure.named(row.measure))
-    let before = try #require(without.value(of: measure, inYear: 2024))
-    let after = try #require(with.value(of: measure, inYear: 2024))
-    #expect(row.way.sign * (after - before) > row.margin, "\(row.measure): \(before) to \(after)")
-  }
+  @Test("Each lever is nothing at neutral and moves its measure at strength", arguments: rows)
+  func moves(_ row: LeverCase) throws { try LeverTrial.fourWeeks.check(row) }
 
   @Test("Where providers do not respond, payment moves money and not one patient")
   func nullResponse() throws {
@@ -262,15 +245,6 @@ struct FinanceLeverTests {
     }
     let community = try #require(readings.identities.first { $0.id == "community" })
     #expect(community.left > 0)
-  }
-
-  private static let week = Result { try run([:], days: 7) }
-  private static let weeks = Result { try run([:], days: 35) }
-
-  /// The run against which a lever is held; the response alone changes nothing (`baselinePayment`).
-  private static func without(_ partners: [String: Double], days: Int) throws -> Readings {
-    guard partners.isEmpty || partners == answer else { return try run(partners, days: days) }
-    return try days == 7 ? week.get() : weeks.get()
   }
 
   private static func run(
