@@ -9,6 +9,8 @@ struct Workforce: ~Copyable {
   let levers: WorkforceLevers
   let clinics: [FacilityTable.Clinic]
   let townships: [FacilityID]
+  /// Share of its physicians on duty that a lead centre does not lend.
+  let centreKeeps: Double
   private let residents: Double
   private let absence: StaffAbsence
   private var plan: PostingPlan
@@ -22,6 +24,7 @@ struct Workforce: ~Copyable {
     levers = plan.levers.workforce
     clinics = plan.facilities.clinics
     townships = plan.facilities.townships
+    centreKeeps = plan.inputs.facilities.centreKeeps
     residents = Double(plan.map.settlements.reduce(0) { $0 + $1.residents })
     absence = StaffAbsence(plan)
     self.plan = PostingPlan(plan)
@@ -173,20 +176,13 @@ struct Workforce: ~Copyable {
     let trained = levers.trainedYearly.value(onDay: day)
     let days = levers.villageTraining.value(onDay: day)
     let substitute = levers.villageSubstitute.value(onDay: day)
-    let cover = world.notices.communities.cover
-    var covered = 0.0
     for (row, clinic) in clinics.enumerated() {
-      var present = absence.presence(
+      world.notices.staffing.presence[row] = absence.presence(
         ofClinic: row,
         trained: trained,
         on: world.today,
         streams: world.streams
       )
-      if cover > 0, clinic.kind.tier == .township, leadClinic(of: clinic, in: world) != nil {
-        covered += (1 - present) * cover * clinic.physicians
-        present += (1 - present) * cover
-      }
-      world.notices.staffing.presence[row] = present
       world.notices.staffing.establishment[row] = establishment(of: clinic, onDay: day)
       let closed = absence.closes(
         clinic: row,
@@ -205,7 +201,7 @@ struct Workforce: ~Copyable {
         if closed, standIn == nil { world.ledger.add(.villageClosed) }
       }
     }
-    lend(covered, in: &world)
+    standIn(in: &world)
     let perThousand = max(inputs.physiciansPerThousand, levers.physicians.value(onDay: day))
     world.ledger.set(.physiciansPerThousand, to: Int64((perThousand * 1000).rounded()))
   }
@@ -218,36 +214,6 @@ struct Workforce: ~Copyable {
     case .township: max(1, levers.townshipStaff.value(onDay: day) / inputs.townshipStaffPerThousand)
     case .county: max(1, levers.physicians.value(onDay: day) / inputs.physiciansPerThousand)
     case .privateClinic, .city, .outOfCity: 1
-    }
-  }
-
-  /// The clinic of the hospital that leads a township's community.
-  private func leadClinic(
-    of clinic: FacilityTable.Clinic,
-    in world: borrowing World
-  ) -> ClinicID? {
-    let table = world.notices.communities.table
-    guard let community = table.community(of: clinic.facility), let lead = table.lead(of: community)
-    else { return nil }
-    return world.facilities.clinic(at: lead, for: 0)
-  }
-
-  /// Leads lend the physicians who stand in, each clinic in proportion.
-  private func lend(_ covered: Double, in world: inout World) {
-    guard covered > 0 else { return }
-    world.ledger.add(.poolCover, Int64((covered * 1000).rounded()))
-    let table = world.notices.communities.table
-    let lending = clinics.indices.filter { row in
-      guard clinics[row].kind.tier == .county,
-        let community = table.community(of: clinics[row].facility)
-      else { return false }
-      return table.lead(of: community) == clinics[row].facility
-    }
-    let all = lending.reduce(0) { $0 + clinics[$1].physicians }
-    guard all > 0 else { return }
-    for row in lending {
-      world.notices.postings.physicians[row] -=
-        covered * inputs.donorClinicShare * clinics[row].physicians / all
     }
   }
 }
