@@ -20,6 +20,8 @@ struct CommunityTable {
   }
 
   let all: [Entry]
+  /// Community of each settlement: that of the township facility nearest to it.
+  let homes: [CommunityID?]
   private let places: [CommunityID?]
   private let leads: [FacilityID?]
 
@@ -57,6 +59,10 @@ struct CommunityTable {
     }
     self.leads = leads.map { $0.map(FacilityID.init(row:)) }
     self.places = Self.withFollowers(places, map)
+    let townships = Self.townships(map)
+    homes = map.settlements.indices.map { home in
+      Self.nearest(to: home, among: townships, map).flatMap { places[$0] }
+    }
   }
 
   /// The community of a facility; `nil` when it has none.
@@ -79,15 +85,22 @@ struct CommunityTable {
     _ places: [CommunityID?],
     _ map: CountyMap
   ) -> [CommunityID?] {
-    let townships = map.facilities.indices.filter { map.facilities[$0].kind.tier == .township }
+    let townships = townships(map)
     return map.facilities.enumerated().map { row, facility in
       guard places[row] == nil, facility.kind.tier == .village else { return places[row] }
-      let home = facility.settlement
-      let nearest = townships.min {
-        map.patientMinutes(from: home, toFacility: $0)
-          < map.patientMinutes(from: home, toFacility: $1)
-      }
-      return nearest.flatMap { places[$0] }
+      return nearest(to: facility.settlement, among: townships, map).flatMap { places[$0] }
+    }
+  }
+
+  private static func townships(_ map: CountyMap) -> [Int] {
+    map.facilities.indices.filter { map.facilities[$0].kind.tier == .township }
+  }
+
+  /// The nearest of some facilities as patients travel.
+  private static func nearest(to home: Int, among rows: [Int], _ map: CountyMap) -> Int? {
+    rows.min {
+      map.patientMinutes(from: home, toFacility: $0)
+        < map.patientMinutes(from: home, toFacility: $1)
     }
   }
 }

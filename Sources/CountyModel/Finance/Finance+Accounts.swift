@@ -5,6 +5,7 @@ extension Finance {
   /// Books a claim: in the county's ledger, and for the resident-insured in their fund.
   mutating func book(
     _ claim: Claim,
+    of person: PersonID,
     for insurance: Insurance,
     at kind: FacilityKind,
     of service: Service,
@@ -27,23 +28,39 @@ extension Finance {
     world.ledger.add(visit ? .visitClaims : .stayClaims, lane: lane, claim.claimed)
     world.ledger.add(visit ? .visitFund : .stayFund, lane: lane, claim.fund)
     if !visit { world.ledger.add(.stayCovered, lane: lane, claim.covered) }
-    pay(claim.fund, to: kind, in: &world)
+    pay(claim.fund, to: kind, for: purse(of: person, in: world), in: &world)
   }
 
-  /// The fund pays; the community is charged with all but private clinics.
-  private mutating func pay(_ amount: Int64, to kind: FacilityKind, in world: inout World) {
+  /// The purse of a resident's community.
+  private func purse(of person: PersonID, in world: borrowing World) -> Int {
+    purses.purse(of: world.residents.home(of: person))
+  }
+
+  /// The fund pays; a community is charged with all but private clinics, all communities where there
+  /// is no resident behind it.
+  private mutating func pay(
+    _ amount: Int64,
+    to kind: FacilityKind,
+    for purse: Int?,
+    in world: inout World
+  ) {
     accounts.pay(amount)
     world.ledger.add(.fundBalance, -amount)
     guard kind != .privateClinic else { return }
-    chargedToday += amount
+    if let purse { purses.charge(amount, to: purse) } else { purses.chargeAll(amount) }
     world.ledger.add(.communityBalance, -amount)
   }
 
   /// The fund pays a provider beyond its bills, or takes back.
-  mutating func clear(_ amount: Int64, to kind: FacilityKind, in world: inout World) {
+  mutating func clear(
+    _ amount: Int64,
+    to kind: FacilityKind,
+    for purse: Int? = nil,
+    in world: inout World
+  ) {
     guard amount != 0 else { return }
     world.ledger.add(.clearing, lane: kind.lane, amount)
-    pay(amount, to: kind, in: &world)
+    pay(amount, to: kind, for: purse, in: &world)
   }
 
   /// Clearing of one stay: points, same price in grassroots groups, and the charge for outflow.
@@ -64,16 +81,19 @@ extension Finance {
         at: place
       )
     }
+    let purse = purse(of: episode.person, in: world)
     if terms.groups > 0, kind.tier == .township {
       let price = Claim.fen(fundPerStay(at: .countyGeneral) * weight)
-      clear(Claim.share(terms.groups, of: max(0, price - claim.fund)), to: kind, in: &world)
+      let gap = Claim.share(terms.groups, of: max(0, price - claim.fund))
+      clear(gap, to: kind, for: purse, in: &world)
     }
     if terms.outflow > 0, !kind.countsInCounty, episode.traits.contains(.referred) {
-      clear(-Claim.share(terms.outflow, of: claim.fund), to: .countyGeneral, in: &world)
+      let charge = Claim.share(terms.outflow, of: claim.fund)
+      clear(-charge, to: leadKind(of: purse, in: world), for: purse, in: &world)
     }
   }
 
-  /// Settles what fell due yesterday: points, heads and the community's balance.
+  /// Settles what fell due yesterday: points, heads and the balances of communities.
   mutating func settleYesterday(in world: inout World) {
     if terms.points > 0 {
       for (place, amount) in points.settle().enumerated() {
@@ -89,28 +109,34 @@ extension Finance {
       )
     }
     contractedClaims = 0
-    settleCommunity(in: &world)
+    settleCommunities(in: &world)
     if world.today.date.month == 1, world.today.date.day == 1 {
-      community.closeYear()
+      purses.closeYear()
       points.closeYear()
     }
   }
 
-  private mutating func settleCommunity(in world: inout World) {
-    defer { chargedToday = 0 }
+  private mutating func settleCommunities(in world: inout World) {
+    defer { purses.forgetDealings() }
     guard terms.budget > 0 else { return }
-    community.charge(Claim.share(terms.budget, of: chargedToday))
-    let due = community.settle(inputs.payment)
-    guard due != 0 else { return }
-    // Not charged again: keeping a surplus does not spend the budget.
-    let grassroots = Claim.share(inputs.payment.surplusToGrassroots, of: due)
-    for (kind, amount) in [
-      (FacilityKind.townshipCentre, grassroots), (.countyGeneral, due - grassroots),
-    ] {
-      world.ledger.add(.clearing, lane: kind.lane, amount)
-      world.ledger.add(.fundBalance, -amount)
-      accounts.pay(amount)
+    let all = purses.settle(terms.budget, inputs.payment)
+    for (purse, due) in all.enumerated() where due != 0 {
+      // Not charged again: keeping a surplus does not spend the budget.
+      let grassroots = Claim.share(inputs.payment.surplusToGrassroots, of: due)
+      for (kind, amount) in [
+        (FacilityKind.townshipCentre, grassroots),
+        (leadKind(of: purse, in: world), due - grassroots),
+      ] {
+        world.ledger.add(.clearing, lane: kind.lane, amount)
+        world.ledger.add(.fundBalance, -amount)
+        accounts.pay(amount)
+      }
     }
+  }
+
+  /// What leads the community of a purse; the general hospital where there is no community.
+  private func leadKind(of purse: Int, in world: borrowing World) -> FacilityKind {
+    purses.all[purse].lead.map { world.facilities.kind($0) } ?? .countyGeneral
   }
 
   /// Raises a day's money and sets aside what is not the community's.
@@ -131,7 +157,7 @@ extension Finance {
     let budget = money - asides[0] - asides[1] - others
     world.ledger.add(.communityBudget, budget)
     world.ledger.add(.communityBalance, budget)
-    if terms.budget > 0 { community.accrue(Claim.share(terms.budget, of: budget)) }
+    if terms.budget > 0 { purses.accrue(Claim.share(terms.budget, of: budget)) }
     if terms.points > 0 {
       points.accrue(Claim.share(terms.points * inputs.payment.pointsBudget, of: money))
     }
@@ -141,7 +167,11 @@ extension Finance {
   mutating func countPeople(in world: borrowing World) {
     let date = world.today.date
     if insured == 0 || (date.month == 1 && date.day == 1) {
-      insured = world.residents.count { !$0.traits.contains(.employee) }
+      let counts = purses.settlements.map { home in
+        world.residents.count(in: home) { !$0.traits.contains(.employee) }
+      }
+      insured = counts.reduce(0, +)
+      purses.share(counts)
     }
     guard terms.capitation > 0 else { return contracted = 0 }
     if contracted == 0 || date.day == 1 {

@@ -28,8 +28,8 @@ extension Finance {
       id: "community",
       zh: "医共体总额 = 列支 + 结余留用（减分担） + 退回基金 + 未清算（分）",
       en: "community budget = charged + kept less borne + returned + open, fen",
-      left: community.accrued,
-      right: community.charged + community.kept + community.returned + community.open
+      left: purses.total(\.accrued),
+      right: purses.total { $0.charged + $0.kept + $0.returned + $0.open }
     )
   }
 }

@@ -14,9 +14,9 @@ struct Finance: ~Copyable {
   var visits: [VisitTerms]
   var designated = 0.0
   var package = 0.0
-  /// The resident fund, the community's budget inside it, and points for county stays.
+  /// The resident fund, the communities' budgets inside it, and points for county stays.
   var accounts = FundAccounts()
-  var community = CommunityBudget()
+  var purses = CommunityPurses()
   var points = CasePoints()
   /// Payment in force today.
   var terms = PaymentTerms.feeForService
@@ -28,8 +28,6 @@ struct Finance: ~Copyable {
   /// Stays so far, and those of people who had been in before in the year.
   var stays = 0
   var repeats = 0
-  /// Dealings with the community since the last midnight: claims and clearings, fen.
-  var chargedToday: Int64 = 0
 
   init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.finance
@@ -48,6 +46,7 @@ struct Finance: ~Copyable {
     designated = rules.designated
     package = rules.package
     terms = PaymentTerms(levers, day: world.today.day)
+    purses.follow(world.notices.communities.table)
     countPeople(in: world)
     raise(in: &world)
     announcePrices(in: &world)

@@ -245,6 +245,16 @@ struct Residents: ~Copyable {
     }
   }
 
+  /// Counts the present residents of a kind in a settlement.
+  ///
+  /// - Complexity: O(rows of the settlement)
+  func count(in settlement: Int, where holds: (Resident) -> Bool) -> Int {
+    rows(in: settlement).reduce(0) { count, row in
+      let one = people[PersonID(row: row)]
+      return one.health.isPresent && holds(one) ? count + 1 : count
+    }
+  }
+
   /// Rows of a settlement and age band this year, the dead among them.
   func count(in settlement: SettlementID, band: Int) -> Int {
     counts[settlement.row * AgeBand.count + band]
