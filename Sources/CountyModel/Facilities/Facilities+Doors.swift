@@ -60,7 +60,7 @@ extension Facilities {
         sends(home, in: &world)
       else { continue }
       world.ledger.add(.doctorDays)
-      world.notices.services.shift[row] += inputs.postedShift
+      world.notices.services.shift[row] += inputs.postedShift * appeal(onDay: day)
       for severity in Severity.allCases {
         world.notices.services.add(
           uplift: inputs.postedUplift[severity.index],

@@ -172,10 +172,7 @@ struct Referral: ~Copyable {
     let way = Double(world.catalogue.hospitalMinutes[episode.settlement.row])
     var shift = inputs.letterPerMinute * way
     shift += inputs.letterPerSeverity * Double(episode.severity.index)
-    if kind.isGrassroots {
-      if episode.traits.contains(.contracted) { shift += inputs.letterContracted }
-    } else {
-    }
+    if kind.isGrassroots, episode.traits.contains(.contracted) { shift += inputs.letterContracted }
     shift += rules.upIncentive
     let chance = Self.shifted(inputs.refers, by: shift)
     return kind.isGrassroots ? chance + (1 - chance) * rules.firstVisit : chance
