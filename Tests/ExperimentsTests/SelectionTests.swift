@@ -33,6 +33,32 @@ struct SelectionTests {
     #expect(right >= 167)
   }
 
+  @Test("The best is among those that stay at least as often as promised; the far ones go")
+  func subset() {
+    // Five systems under common luck, 0.3 standard deviations between neighbours; at 90 %, 400
+    // subsets must hold at least 360 - 3 √(400 0.9 0.1) = 342 times the best.
+    var luck = Luck(state: 7)
+    var (held, far) = (0, 0)
+    for _ in 0..<400 {
+      let common = (0..<12).map { _ in luck.normal() }
+      let answers = (0..<5).map { system in
+        common.map { Optional($0 + 0.3 * Double(system) + 0.5 * luck.normal()) }
+      }
+      let kept = BestSubset.survivors(answers, level: 0.9)
+      if kept.contains(4) { held += 1 }
+      if kept.contains(0) { far += 1 }
+    }
+    #expect(held >= 342)
+    #expect(far < 40)
+  }
+
+  @Test("A system that was measured once is never ruled out, and equal ones all stay")
+  func undecided() {
+    #expect(BestSubset.survivors([[1, 2, nil], [nil, nil, 0], [1, 2, 3]]) == [0, 1, 2])
+    #expect(BestSubset.survivors([[1, 2, 3], [2, 3, 4], [2, 3, 4]]) == [1, 2])
+    #expect(BestSubset.survivors([[5, 6]]) == [0])
+  }
+
   /// A fair sequence: the sum of twelve uniforms less six is nearly normal.
   private struct Luck {
     var state: UInt64

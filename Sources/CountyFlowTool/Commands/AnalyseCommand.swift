@@ -12,7 +12,8 @@ struct AnalyseCommand: ParsableCommand {
       Reads the folder of a sweep, finished or not, and writes analysis.json into it. The design of \
       the sweep decides what can be found: `morris` elementary effects, `saltelli` first and total \
       Sobol indices, `factorial` the Shapley shares of policies, `uncertain` inputs the chance of \
-      each target and the value of knowing each input.
+      each target and the value of knowing each input, and replications of any other design the \
+      points and policies that may be the best.
       """
   )
 
@@ -23,7 +24,9 @@ struct AnalyseCommand: ParsableCommand {
   var measure: [String] = []
 
   @Option(
-    help: "Only this: morris, sobol, shapley, chance or value; repeatable. Default: all that fit.",
+    help: """
+      Only this: morris, sobol, shapley, chance, value or best; repeatable. Default: all that fit.
+      """,
     transform: AnalysisMethod.named
   )
   var method: [AnalysisMethod] = []

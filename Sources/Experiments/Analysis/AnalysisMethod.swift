@@ -10,6 +10,8 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
   case chance
   /// Which unknown figure would most change a verdict.
   case value
+  /// Which points and policies may be the best.
+  case best
 
   /// Fewest points from which indices and values of given data are estimated.
   static let fewestPoints = 8
@@ -28,6 +30,10 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
       kind == .factorial && manifest.innerAxes.contains { $0.kind == .policy }
     case .chance: outer > 1
     case .value: outer >= Self.fewestPoints
+    case .best:
+      kind != .morris && kind != .saltelli
+        && manifest.design.points * manifest.policies.count > 1
+        && max(outer, manifest.rounds.first?.replications ?? 0) > 1
     }
   }
 
@@ -42,6 +48,7 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
     case .shapley: "`design: factorial` with `policies` under `vary`"
     case .chance: "`uncertain` inputs with `outer` of 2 or more"
     case .value: "`uncertain` inputs with `outer` of \(Self.fewestPoints) or more"
+    case .best: "two points or policies or more, and two `replications` or more"
     }
   }
 }

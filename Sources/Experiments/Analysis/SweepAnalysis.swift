@@ -41,6 +41,8 @@ public struct SweepAnalysis: Encodable, Sendable {
   public let chances: [ChanceRow]
   /// Values of information, by point, policy and target.
   public let values: [ValueRow]
+  /// Which points and policies may be the best, by measure.
+  public let best: [BestRow]
 
   /// Which measures are analysed.
   public enum Extent: Sendable, Hashable {
@@ -103,6 +105,9 @@ public struct SweepAnalysis: Encodable, Sendable {
       ? promises.compactMap {
         ValueRow(results, $0.target, point: $0.point, policy: $0.policy)
       } : []
+    best =
+      methods.contains(.best)
+      ? measures.compactMap { BestRow(of: results, $0, year: year) } : []
   }
 
   private static func methods(

@@ -70,6 +70,28 @@ extension AnalysisTables {
     )
   }
 
+  /// Candidates for the best, the best mean first within each measure.
+  var best: AnalysisTable {
+    table(
+      "best",
+      ["measure", "policy", "at"],
+      numbers: ["mean95", "next", "compared"],
+      rows: analysis.best.flatMap { row in
+        let unit = unit(of: row.measure)
+        return row.candidates.map { candidate in
+          [
+            name(of: row.measure), PlainText.shown(candidate.policy),
+            candidate.values.isEmpty
+              ? nothing
+              : candidate.values.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
+                .joined(separator: ", "),
+            level(candidate.estimate, unit), percent(candidate.next), String(row.compared),
+          ]
+        }
+      }
+    )
+  }
+
   private func part(_ share: SensitivityRow.Share) -> String {
     let value = Rounding.fixed(share.value, decimals: 2)
     guard let low = share.low, let high = share.high else { return value }

@@ -80,6 +80,33 @@ struct AnalyseCommandTests {
     #expect(nowhere.status == 4 && nowhere.problems.contains("E101"))
   }
 
+  @Test("Of a grid, the points and policies that may be the best are told, the best mean first")
+  func best() throws {
+    let sweep = try Sweep(
+      """
+      design: grid
+      replications: 3
+      run: [baseline, varied]
+      vary: {workforce.countyPosted: [0, 1, 3]}
+
+      """
+    )
+    defer { sweep.tiny.remove() }
+    let analysis = try sweep.analysis(["--method", "best"])
+    let rows = try sweep.rows("best", of: analysis)
+    #expect(rows.map { $0["measure"] as? String }.contains("visits.grassrootsShare"))
+    for row in rows {
+      #expect(try number(row, "compared") == 6 && (try number(row, "confidence")) == 0.95)
+      let candidates = try sweep.rows("candidates", of: row)
+      let means = try candidates.map { try number($0, "estimate", "mean") }
+      let sign = row["better"] as? String == "higher" ? 1.0 : -1.0
+      #expect(means == means.sorted { sign * $0 > sign * $1 })
+      #expect(abs(try candidates.reduce(0) { try $0 + number($1, "next") } - 1) < 1e-6)
+    }
+    let told = try Command.run(["analyse", sweep.folder, "--method", "best", "--lang", "en"])
+    #expect(told.status == 0 && told.out.contains("may be the best"), "\(told.problems)")
+  }
+
   @Test("What the policies of a bundle gain adds up to its gain, whoever is counted first")
   func bundle() throws {
     func shares(_ order: [String]) throws -> [String: Double] {

@@ -1,0 +1,76 @@
+/// Which points and policies of a sweep may be the best in one measure.
+public struct BestRow: Encodable, Sendable {
+  /// The `id` of the measure.
+  public let measure: String
+  /// Calendar year.
+  public let year: Int
+  /// `higher` or `lower`: which is better.
+  public let better: String
+  /// Pairs of a point and a policy that were compared.
+  public let compared: Int
+  /// With this probability or more the best one is among the candidates.
+  public let confidence: Double
+  /// Those that cannot be ruled out, the best mean first.
+  public let candidates: [Candidate]
+
+  /// A point under a policy.
+  public struct Candidate: Encodable, Sendable {
+    /// Place of the point in the inner design.
+    public let point: Int
+    /// The `id` of the policy.
+    public let policy: String
+    /// What is varied at the point.
+    public let values: [Shard.Value]
+    /// The measure there, with its interval.
+    public let estimate: Estimate
+    /// The part of further replications that it should get, from 0 to 1.
+    public let next: Double
+  }
+
+  /// Compares all points under all policies; `nil` where a measure has no better side, or where fewer
+  /// than two pairs were measured twice.
+  ///
+  /// Around uncertain inputs an answer is that of an outer point, so that what is not known counts.
+  init?(of results: SweepResults, _ measure: MeasureTable, year: Int) {
+    guard measure.better != "neutral" else { return nil }
+    let sign = measure.better == "higher" ? 1.0 : -1.0
+    let manifest = results.manifest
+    var systems: [(point: Int, policy: Int, answers: [Double?], estimate: Estimate)] = []
+    for point in 0..<manifest.design.points {
+      for policy in manifest.policies.indices {
+        let question = SweepQuestion(policy: policy, measure: measure.id, year: year)
+        let answers = results.answers(question, point: point)
+        let known = answers.compactMap(\.self)
+        guard known.count > 1, let estimate = Estimate(ofReplications: known) else { continue }
+        systems.append((point, policy, answers, estimate))
+      }
+    }
+    guard systems.count > 1 else { return nil }
+    let kept = BestSubset.survivors(systems.map { $0.answers.map { $0.map { $0 * sign } } })
+    let parts = OCBA.allocation(
+      means: kept.map { -sign * systems[$0].estimate.mean },
+      deviations: kept.map {
+        Sample(systems[$0].answers.compactMap(\.self)).variance?.squareRoot() ?? 0
+      },
+      budget: 1
+    )
+    self.measure = measure.id
+    self.year = year
+    better = measure.better
+    compared = systems.count
+    confidence = Estimate.level
+    let candidates = zip(kept, parts).map { place, part in
+      let system = systems[place]
+      return Candidate(
+        point: system.point,
+        policy: manifest.policies[system.policy].id,
+        values: zip(manifest.innerAxes, manifest.innerValues(ofPoint: system.point)).map {
+          Shard.Value(path: $0.path, value: $1)
+        },
+        estimate: system.estimate,
+        next: DecimalText.rounded(part)
+      )
+    }
+    self.candidates = candidates.sorted { sign * $0.estimate.mean > sign * $1.estimate.mean }
+  }
+}
