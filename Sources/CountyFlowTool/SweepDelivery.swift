@@ -15,7 +15,8 @@ struct SweepDelivery: Sendable {
   /// Files that would not change are left alone.
   ///
   /// - Throws: `Stop` with 7 when tasks are missing and all were expected, or when none left anything
-  ///   and results are there already, which stay; with 1 when an identity does not hold.
+  ///   and results are there already, which stay. After everything is written, with 1 when an identity
+  ///   does not hold, with 7 when a further round is asked for and all were expected.
   func merge(_ extent: Extent) async throws {
     let state = folder.state(of: manifest.tasks)
     for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason)") }
@@ -31,6 +32,14 @@ struct SweepDelivery: Sendable {
       throw Stop(
         .checkFailed,
         "an identity does not hold in tasks \(TaskNumbers.text(of: results.broken))"
+      )
+    }
+    if extent == .whole, let further = results.furtherTasks, further > 0 {
+      let goOn = "countyflow sweep \(CommandLineText.quoted(folder.path))"
+      throw Stop(
+        .someFailed,
+        "E512: all \(manifest.taskCount) tasks are done, and the precision asks for \(further) more; "
+          + "\(goOn) runs them, \(goOn) --emit slurm writes their job array, --partial does without"
       )
     }
   }
@@ -142,6 +151,9 @@ struct SweepDelivery: Sendable {
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     try Screen.answer(SweepText.render(results, output.language))
+    if let further = results.furtherTasks, further > 0 {
+      try Screen.answer("not settled: the precision asks for \(further) more tasks\n")
+    }
     try Screen.answer(
       """
       \(results.shards) of \(manifest.taskCount) tasks, content \(results.contentHash)

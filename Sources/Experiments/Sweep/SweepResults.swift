@@ -76,9 +76,11 @@ public struct SweepResults: Sendable {
   /// Whether every task of every round is done.
   public var isComplete: Bool { missing.isEmpty }
 
-  /// Whether no further round will be asked for; `nil` while tasks are missing.
-  public var isSettled: Bool? {
-    isComplete ? manifest.nextRounds(after: self).isEmpty : nil
+  /// Tasks of further rounds that a precision rule asks for; `nil` while tasks are missing.
+  public var furtherTasks: Int? {
+    guard isComplete else { return nil }
+    let policies = manifest.policies.count
+    return manifest.nextRounds(after: self).reduce(0) { $0 + $1.taskCount(policies: policies) }
   }
 
   /// One value for each replication.

@@ -29,8 +29,7 @@ extension SweepEdition {
   var variedSection: Slots {
     [
       "design": sentences.joined(separator: language.pick(zh: "", en: " ")),
-      "missing": results.isComplete
-        ? [] : [text("sweep.missing", String(results.shards), String(manifest.taskCount))],
+      "missing": shortfalls,
       "broken": results.broken.isEmpty
         ? []
         : [
@@ -48,6 +47,14 @@ extension SweepEdition {
         ]
       },
     ]
+  }
+
+  /// What the results are short of, in sentences.
+  private var shortfalls: [String] {
+    guard let further = results.furtherTasks else {
+      return [text("sweep.missing", String(results.shards), String(manifest.taskCount))]
+    }
+    return further > 0 ? [text("sweep.unsettled", String(further))] : []
   }
 
   /// How the points came about, in sentences.
