@@ -146,6 +146,7 @@ struct SweepDelivery: Sendable {
   }
 
   private func tell(_ results: SweepResults, storeHash: String) throws {
+    if let words = SweepText.imprecise(results, output.language) { output.warn(words) }
     guard !output.json else {
       let summary = MergeSummary(of: results, storeHash: storeHash)
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")

@@ -29,6 +29,8 @@ public struct SweepSummary: Encodable, Sendable {
   public let shards: Int
   /// SHA-256 over number and seal of every shard.
   public let contentHash: String
+  /// How far the precision rule was met; `nil` for a fixed number of replications.
+  public let precision: PrecisionTable?
   /// Every point, policy, measure and year that has something to show.
   public let estimates: [Row]
   /// What is not known about the county against what chance does; empty without uncertain inputs.
@@ -69,6 +71,7 @@ public struct SweepSummary: Encodable, Sendable {
     tasks = manifest.taskCount
     shards = results.shards
     contentHash = results.contentHash
+    precision = PrecisionTable(of: results)
     estimates = Self.rows(of: results, measures: results.shown)
     uncertainty = UncertaintyRow.all(of: results)
   }

@@ -54,7 +54,8 @@ extension SweepEdition {
     guard let further = results.furtherTasks else {
       return [text("sweep.missing", String(results.shards), String(manifest.taskCount))]
     }
-    return further > 0 ? [text("sweep.unsettled", String(further))] : []
+    if further > 0 { return [text("sweep.unsettled", String(further))] }
+    return SweepText.imprecise(results, language).map { [$0] } ?? []
   }
 
   /// How the points came about, in sentences.
@@ -79,7 +80,7 @@ extension SweepEdition {
         text(
           "sweep.precision",
           measure.map(name(of:)) ?? PlainText.shown(rule.measure),
-          Rounding.trimmed(rule.relative * 100) + "%",
+          Rounding.percent(rule.relative),
           String(rule.from),
           String(rule.to)
         )

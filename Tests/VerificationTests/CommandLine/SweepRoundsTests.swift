@@ -35,4 +35,32 @@ struct SweepRoundsTests {
     #expect(try sweep.sweep(into: "whole").status == 0)
     #expect(try sweep.contents("parts") == sweep.contents("whole"))
   }
+
+  @Test("A precision that the most replications do not reach is told everywhere")
+  func missed() throws {
+    let sweep = try TinySweep(
+      "precision: {measure: admissions.inCountyShare, relative: 0.001%, from: 2, to: 3}"
+    )
+    defer { sweep.remove() }
+    let path = sweep.out("few").path
+    let swept = try Command.run(
+      ["sweep", sweep.file, "--out", path, "--lang", "en"],
+      environment: sweep.environment
+    )
+    #expect(swept.status == 0, "\(swept.problems)")
+    let words = "does not hold within 0.001% of the mean after 3 replications"
+    #expect(swept.problems.contains("warning: The precision is not reached"), "\(swept.problems)")
+    #expect(swept.problems.contains(words), "\(swept.problems)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: sweep.out("few").appendingPathComponent(name), encoding: .utf8)
+    }
+    #expect(try text("report.html").contains(words))
+    let any = try JSONSerialization.jsonObject(with: Data(text("summary.json").utf8))
+    let table = try #require((any as? [String: Any])?["precision"] as? [String: Any])
+    #expect(table["settled"] as? Bool == true && table["most"] as? Int == 3)
+    let missed = try #require(table["missed"] as? [[String: Any]])
+    #expect(missed.count == 3 * 2)
+    #expect(missed.allSatisfy { $0["replications"] as? Int == 3 })
+    #expect(missed.allSatisfy { ($0["reached"] as? Double ?? 0) > 0.000_01 })
+  }
 }
