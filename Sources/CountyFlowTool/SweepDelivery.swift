@@ -54,7 +54,7 @@ struct SweepDelivery: Sendable {
   func drawReport() throws -> SweepResults {
     let results = SweepResults(of: manifest, in: folder)
     if let stop = refusal(of: results, .partial) { throw stop }
-    try write(report: results)
+    try write(report: results, on: try ground())
     return results
   }
 
@@ -91,7 +91,8 @@ struct SweepDelivery: Sendable {
   /// Reads every shard once and writes all files, the store first.
   private func write(_ extent: Extent) throws -> (results: SweepResults, storeHash: String) {
     folder.sweepOut()
-    let (results, storeHash) = try writeStore(extent)
+    let ground = try ground()
+    let (results, storeHash) = try writeStore(extent, ground.sources)
     do {
       let summary = try CanonicalJSON.text(of: SweepSummary(of: results)) + "\n"
       try folder.write(summary, as: Self.summary)
@@ -99,18 +100,20 @@ struct SweepDelivery: Sendable {
     } catch let problem as FolderProblem {
       throw Stop(problem)
     }
-    try write(report: results)
+    try write(report: results, on: ground)
     return (results, storeHash)
   }
 
   private func writeStore(
-    _ extent: Extent
+    _ extent: Extent,
+    _ sources: [SourceTable]
   ) throws -> (results: SweepResults, storeHash: String) {
     let path = folder.path(of: ResultStore.fileName)
     // The store passes on no errors but its own.
     var refused: Stop?
     do throws(StoreProblem) {
-      let written = try SweepStore(at: path, of: manifest).write { take -> SweepResults in
+      let store = try SweepStore(at: path, of: manifest, sources: sources)
+      let written = try store.write { take -> SweepResults in
         let results = try SweepResults(of: manifest, in: folder) { shard in
           try Task.checkCancellation()
           try take(shard)
@@ -131,13 +134,16 @@ struct SweepDelivery: Sendable {
     }
   }
 
-  private func write(report results: SweepResults) throws {
-    let ground: SweepGround
+  /// The study of the sweep, from the copies in its folder.
+  private func ground() throws -> SweepGround {
     do {
-      ground = SweepGround(of: try SweepLoader.study(of: manifest, in: folder.path))
+      return SweepGround(of: try SweepLoader.study(of: manifest, in: folder.path))
     } catch {
       throw output.stop(for: error)
     }
+  }
+
+  private func write(report results: SweepResults, on ground: SweepGround) throws {
     do {
       try folder.write(SweepPage.render(results, on: ground), as: RunFolder.report)
     } catch {

@@ -110,6 +110,8 @@ struct SweepResultsTests {
     let tables = try object(try Command.run(["store", "check", store, "--json"]))["tables"]
     let rows = try #require(tables as? [[String: Any]])
     #expect(rows.first { $0["name"] as? String == "replications" }?["rows"] as? Int == 6)
+    let sources = try #require(rows.first { $0["name"] as? String == "sources" }?["rows"] as? Int)
+    #expect(sources > 100, "a row for each figure of the county")
     #expect(try sweep.run(["sweep", sweep.out("slow").path]).status == 0)
     #expect(try merge(sweep, "slow")["complete"] as? Bool == true)
     #expect(try !page(sweep, "slow").contains("of 12 tasks are done"))
