@@ -14,24 +14,19 @@ struct SweepDelivery: Sendable {
   ///
   /// Files that would not change are left alone.
   ///
-  /// - Throws: `Stop` with 7 when tasks are missing and all were expected, with 1 when an identity
-  ///   does not hold.
+  /// - Throws: `Stop` with 7 when tasks are missing and all were expected, or when none left anything
+  ///   and results are there already, which stay. After everything is written, with 1 when an identity
+  ///   does not hold, with 7 when a further round is asked for and all were expected.
   func merge(_ extent: Extent) async throws {
     let state = folder.state(of: manifest.tasks)
     for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason)") }
     if extent == .whole, !state.missing.isEmpty {
-      throw Stop(
-        .someFailed,
-        "E512: \(state.missing.count) of \(manifest.taskCount) tasks are missing "
-          + "(\(TaskNumbers.text(of: state.missing))); "
-          + "countyflow sweep \(CommandLineText.quoted(folder.path)) runs them, --partial does without"
-          + Self.words(on: state.strangers)
-      )
+      throw Stop(missing: state.missing, of: manifest, in: folder, because: state)
     }
     let again = "countyflow merge \(CommandLineText.quoted(folder.path))"
     let (results, storeHash) = try await StopSignals.run(
       whenStopped: "stopped; what is finished is saved. Merge it with: \(again)"
-    ) { try write() }
+    ) { try write(extent) }
     try tell(results, storeHash: storeHash)
     guard results.broken.isEmpty else {
       throw Stop(
@@ -39,13 +34,14 @@ struct SweepDelivery: Sendable {
         "an identity does not hold in tasks \(TaskNumbers.text(of: results.broken))"
       )
     }
-  }
-
-  /// What may explain that tasks are missing: shards under names that this program does not expect.
-  private static func words(on strangers: [String]) -> String {
-    guard let first = strangers.first else { return "" }
-    return "; \(strangers.count) other files, such as \(first), are of other work or were written "
-      + "by another version of this program"
+    if extent == .whole, let further = results.furtherTasks, further > 0 {
+      let goOn = "countyflow sweep \(CommandLineText.quoted(folder.path))"
+      throw Stop(
+        .someFailed,
+        "E512: all \(manifest.taskCount) tasks are done, and the precision asks for \(further) more; "
+          + "\(goOn) runs them, \(goOn) --emit slurm writes their job array, --partial does without"
+      )
+    }
   }
 
   /// Whether all tasks must be there.
@@ -54,35 +50,79 @@ struct SweepDelivery: Sendable {
   /// Draws the page of what there is again, and nothing else.
   ///
   /// - Returns: The results that the page shows.
+  /// - Throws: `Stop` with 7 when no task left anything and results are there already.
   func drawReport() throws -> SweepResults {
     let results = SweepResults(of: manifest, in: folder)
-    try write(report: results)
+    if let stop = refusal(of: results, .partial) { throw stop }
+    try write(report: results, on: try ground())
     return results
   }
 
+  /// Why results must not take the place of what is there; `nil` when they may.
+  ///
+  /// Where no shard can be used, the manifest is that of another version or was changed, or the shards
+  /// are elsewhere: what they once came to is worth more than nothing.
+  private func refusal(of results: SweepResults, _ extent: Extent) -> Stop? {
+    if extent == .whole, !results.isComplete {
+      let state = folder.state(of: manifest.tasks)
+      return Stop(missing: results.missing, of: manifest, in: folder, because: state)
+    }
+    guard results.shards == 0, hasOtherResults(than: results) else { return nil }
+    return Stop(
+      .someFailed,
+      "E512: none of the \(manifest.taskCount) tasks left a shard that can be used; "
+        + "the results in \(folder.path) were made of other shards and stay as they are"
+    )
+  }
+
+  /// Whether the folder holds the summary of other results, or a store that nothing sums up.
+  private func hasOtherResults(than results: SweepResults) -> Bool {
+    let files = FileManager.default
+    guard let held = files.contents(atPath: folder.path(of: Self.summary)) else {
+      return files.fileExists(atPath: folder.path(of: ResultStore.fileName))
+    }
+    let text = try? CanonicalJSON.text(of: SweepSummary(of: results)) + "\n"
+    return text.map { held != Data($0.utf8) } ?? true
+  }
+
+  /// Name of the file with the shown measures.
+  private static let summary = "summary.json"
+
   /// Reads every shard once and writes all files, the store first.
-  private func write() throws -> (results: SweepResults, storeHash: String) {
+  private func write(_ extent: Extent) throws -> (results: SweepResults, storeHash: String) {
     folder.sweepOut()
-    let (results, storeHash) = try writeStore()
+    let ground = try ground()
+    let (results, storeHash) = try writeStore(extent, ground.sources)
     do {
       let summary = try CanonicalJSON.text(of: SweepSummary(of: results)) + "\n"
-      try folder.write(summary, as: "summary.json")
+      try folder.write(summary, as: Self.summary)
       try folder.write(SweepCSV.render(results), as: "points.csv")
     } catch let problem as FolderProblem {
       throw Stop(problem)
     }
-    try write(report: results)
+    try write(report: results, on: ground)
     return (results, storeHash)
   }
 
-  private func writeStore() throws -> (results: SweepResults, storeHash: String) {
+  private func writeStore(
+    _ extent: Extent,
+    _ sources: [SourceTable]
+  ) throws -> (results: SweepResults, storeHash: String) {
     let path = folder.path(of: ResultStore.fileName)
+    // The store passes on no errors but its own.
+    var refused: Stop?
     do throws(StoreProblem) {
-      let written = try SweepStore(at: path, of: manifest).write { take in
-        try SweepResults(of: manifest, in: folder) { shard in
+      let store = try SweepStore(at: path, of: manifest, sources: sources)
+      let written = try store.write { take -> SweepResults in
+        let results = try SweepResults(of: manifest, in: folder) { shard in
           try Task.checkCancellation()
           try take(shard)
         }
+        if let stop = refusal(of: results, extent) {
+          refused = stop
+          throw stop
+        }
+        return results
       }
       if case .damaged(_, let detail) = written.mended {
         output.warn("E504: \(path) was damaged: \(detail); made again from the shards")
@@ -90,17 +130,20 @@ struct SweepDelivery: Sendable {
       return (written.answer, written.contentHash)
     } catch {
       try Task.checkCancellation()
-      throw Stop(error)
+      throw refused ?? Stop(error)
     }
   }
 
-  private func write(report results: SweepResults) throws {
-    let ground: SweepGround
+  /// The study of the sweep, from the copies in its folder.
+  private func ground() throws -> SweepGround {
     do {
-      ground = SweepGround(of: try SweepLoader.study(of: manifest, in: folder.path))
+      return SweepGround(of: try SweepLoader.study(of: manifest, in: folder.path))
     } catch {
       throw output.stop(for: error)
     }
+  }
+
+  private func write(report results: SweepResults, on ground: SweepGround) throws {
     do {
       try folder.write(SweepPage.render(results, on: ground), as: RunFolder.report)
     } catch {
@@ -109,19 +152,54 @@ struct SweepDelivery: Sendable {
   }
 
   private func tell(_ results: SweepResults, storeHash: String) throws {
+    if let words = SweepText.imprecise(results, output.language) { output.warn(words) }
     guard !output.json else {
       let summary = MergeSummary(of: results, storeHash: storeHash)
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     try Screen.answer(SweepText.render(results, output.language))
+    if let further = results.furtherTasks, further > 0 {
+      try Screen.answer("not settled: the precision asks for \(further) more tasks\n")
+    }
     try Screen.answer(
       """
       \(results.shards) of \(manifest.taskCount) tasks, content \(results.contentHash)
-      \(folder.path(of: "summary.json"))
+      \(folder.path(of: Self.summary))
       \(folder.path(of: "points.csv"))
       \(folder.path(of: ResultStore.fileName)), content \(storeHash)
       \(output.language.reportLine(folder.path(of: RunFolder.report)))
       """
     )
+  }
+}
+
+extension Stop {
+  /// That tasks of a sweep are missing, and what may explain it.
+  fileprivate init(
+    missing: [Int],
+    of manifest: SweepManifest,
+    in folder: SweepFolder,
+    because state: SweepState
+  ) {
+    var words =
+      "E512: \(missing.count) of \(manifest.taskCount) tasks are missing "
+      + "(\(TaskNumbers.text(of: missing))); "
+    if state.misplaced.isEmpty {
+      words += "countyflow sweep \(CommandLineText.quoted(folder.path)) runs them"
+    } else {
+      // To run them again is no help: the copied inputs do not fit such a manifest either.
+      words +=
+        "\(SweepFolder.manifest) does not fit the shards of tasks "
+        + "\(TaskNumbers.text(of: state.misplaced)), so it was changed after they were made; "
+        + "put the old one back"
+    }
+    words += ", --partial does without"
+    if let first = state.strangers.first {
+      // Shards under names that this program does not expect.
+      words +=
+        "; \(state.strangers.count) other files, such as \(first), are of other work or were "
+        + "written by another version of this program"
+    }
+    self.init(.someFailed, words)
   }
 }

@@ -49,7 +49,12 @@ public struct RunCard: Sendable {
   }
 
   /// Of a sweep; rounds that are appended later belong to the same store.
-  public init(of manifest: SweepManifest) throws(StoreProblem) {
+  ///
+  /// - Parameters:
+  ///   - manifest: What the sweep is made of.
+  ///   - sources: Where the figures of its counties came from, nothing varied.
+  /// - Throws: `StoreProblem.notFinite` for a contract that JSON cannot hold.
+  public init(of manifest: SweepManifest, sources: [SourceTable]) throws(StoreProblem) {
     kind = .sweep
     (id, zh, en) = (manifest.id, manifest.zh, manifest.en)
     note = manifest.note
@@ -59,7 +64,7 @@ public struct RunCard: Sendable {
     contract = try Self.json(manifest.contract)
     outline = ""
     files = manifest.contract.files
-    sources = []
+    self.sources = sources
     measures = MeasureTable.declared
     policies = manifest.policies
     points = manifest.points.map { point in

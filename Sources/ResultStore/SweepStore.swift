@@ -10,10 +10,14 @@ public struct SweepStore {
   private let path: String
   private let card: RunCard
 
-  /// The store of a sweep at a path.
-  public init(at path: String, of manifest: SweepManifest) throws(StoreProblem) {
+  /// The store of a sweep at a path, with the sources of its figures, nothing varied.
+  public init(
+    at path: String,
+    of manifest: SweepManifest,
+    sources: [SourceTable]
+  ) throws(StoreProblem) {
     self.path = path
-    card = try RunCard(of: manifest)
+    card = try RunCard(of: manifest, sources: sources)
   }
 
   /// What came of writing a store.

@@ -204,4 +204,41 @@ struct ShardTests {
     let held = try FileManager.default.contentsOfDirectory(atPath: folder.path(of: "shards"))
     #expect(held == [shard.fileName], "no temporary file stays behind")
   }
+
+  @Test("A sound shard of another point than the manifest says is missing, and both say why")
+  func otherPoint() throws {
+    let folder = SweepFolder(at: NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    try folder.makeShards()
+    let shard = try Self.sample()
+    try folder.deliver(shard, of: SweepTask(address: shard.address, key: shard.key))
+    let problems: [(values: [Shard.Value], difference: Shard.Address.Difference, words: String)] = [
+      (
+        [Shard.Value(path: "beds.pooling", value: 0.2), Shard.Value(path: "x", value: 2)],
+        .value(path: "beds.pooling", shard: 0.1, manifest: 0.2),
+        "it has beds.pooling at 0.1, and sweep.json 0.2"
+      ),
+      (
+        [Shard.Value(path: "beds.pooling", value: 0.1), Shard.Value(path: "y", value: 2)],
+        .paths(shard: ["beds.pooling", "x"], manifest: ["beds.pooling", "y"]),
+        "it varies beds.pooling, x, and sweep.json beds.pooling, y"
+      ),
+    ]
+    for (values, difference, words) in problems {
+      let address = Shard.Address(
+        task: 17,
+        point: 2,
+        policy: 1,
+        policyName: shard.policyName,
+        replication: 3,
+        seed: UInt64.max,
+        values: values
+      )
+      let task = SweepTask(address: address, key: shard.key)
+      #expect(throws: ShardProblem.otherPlace(difference)) { try folder.shard(of: task) }
+      let state = folder.state(of: [task])
+      #expect(state.missing == [17] && state.misplaced == [17] && state.done.isEmpty)
+      #expect(state.damaged.map(\.reason) == [words])
+    }
+  }
 }

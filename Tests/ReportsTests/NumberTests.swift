@@ -28,6 +28,15 @@ struct NumberTests {
     }
   }
 
+  @Test(
+    "A small share in per cent keeps its digits",
+    arguments: [(0.02, "2%"), (0.015, "1.5%"), (0.000_01, "0.001%"), (0.000_001, "0.0001%")]
+  )
+  func smallShares(_ share: Double, _ text: String) {
+    #expect(Rounding.percent(share) == text)
+    #expect(Rounding.percent(1e-12) != "0%")
+  }
+
   @Test("Shares are per cent, differences of shares are points")
   func shares() {
     #expect(UnitText.share.level(0.63412, .zh) == "63.41%")

@@ -50,7 +50,8 @@ struct SweepPageTests {
     #expect(en.holds("±0.25"))
     #expect(en.holds("every point"))
     #expect(en.holds("Minus “Baseline”"))
-    #expect(en.holds("+2.00 points"), "62.1 less 60.1 %")
+    #expect(en.holds("+2.00 points *"), "62.1 less 60.1 % in every replication")
+    #expect(en.holds("after Holm's adjustment") || en.holds("after Holm&#39;s adjustment"))
   }
 
   @Test("Each shown measure has a chart with a panel for each lever, over its own data")

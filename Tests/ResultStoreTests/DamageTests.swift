@@ -86,7 +86,7 @@ struct DamageTests {
     let path = try StoreSample.filled()
     let other = try StoreSample.newPath()
     defer { for path in [path, other] { StoreSample.remove(path) } }
-    let card = try RunCard(of: StoreSample.manifest(id: "other"))
+    let card = try StoreSample.card(id: "other")
     let store = try ResultStore.open(at: other, for: card)
     try store.add(StoreSample.shard(StoreSample.manifest(id: "other").tasks[0]))
     let log = try Data(contentsOf: URL(fileURLWithPath: other + "-wal"))
@@ -105,7 +105,7 @@ struct DamageTests {
   func lostLog() throws {
     let path = try StoreSample.newPath()
     defer { StoreSample.remove(path) }
-    let store = try ResultStore.open(at: path, for: RunCard(of: StoreSample.manifest()))
+    let store = try ResultStore.open(at: path, for: StoreSample.card())
     for task in StoreSample.manifest().tasks { try store.add(StoreSample.shard(task)) }
     let main = try Data(contentsOf: URL(fileURLWithPath: path))
     try store.close()

@@ -26,7 +26,7 @@ struct DeliveryTests {
     defer { StoreSample.remove(path) }
     let before = try StoreSample.hash(path)
     let task = StoreSample.manifest().tasks[4]
-    let store = try ResultStore.open(at: path, for: RunCard(of: StoreSample.manifest()))
+    let store = try ResultStore.open(at: path, for: StoreSample.card())
     #expect(problem { try store.add(StoreSample.shard(task, shift: 1e-9)) }?.code == "E510")
     #expect(problem { try store.add(StoreSample.shard(task)) } == nil)
     try store.close()
@@ -50,7 +50,7 @@ struct DeliveryTests {
       brokenIdentities: []
     )
     let shard = try Shard(numbers, key: task.key, at: task.address)
-    let store = try ResultStore.open(at: path, for: RunCard(of: StoreSample.manifest()))
+    let store = try ResultStore.open(at: path, for: StoreSample.card())
     #expect(problem { try store.add(shard) }?.code == "E503")
     #expect(try store.tasks().isEmpty)
     try store.close()
@@ -61,7 +61,7 @@ struct DeliveryTests {
     let path = try StoreSample.filled()
     defer { StoreSample.remove(path) }
     let other = problem {
-      _ = try ResultStore.open(at: path, for: RunCard(of: StoreSample.manifest(id: "other")))
+      _ = try ResultStore.open(at: path, for: StoreSample.card(id: "other"))
     }
     #expect(other?.code == "E503")
   }
@@ -70,7 +70,7 @@ struct DeliveryTests {
   func twoWriters() throws {
     let path = try StoreSample.newPath()
     defer { StoreSample.remove(path) }
-    let card = try RunCard(of: StoreSample.manifest())
+    let card = try StoreSample.card()
     let first = try ResultStore.open(at: path, for: card)
     let begun = ContinuousClock.now
     let second = problem { _ = try ResultStore.open(at: path, for: card) }
@@ -89,7 +89,7 @@ struct DeliveryTests {
     let path = try StoreSample.newPath()
     defer { StoreSample.remove(path) }
     let tasks = StoreSample.manifest().tasks
-    let store = try ResultStore.open(at: path, for: RunCard(of: StoreSample.manifest()))
+    let store = try ResultStore.open(at: path, for: StoreSample.card())
     try store.add(StoreSample.shard(tasks[0]))
     let reader = try ResultStore.open(readingFrom: path)
     let rows = try reader.content().map(\.rows)

@@ -10,7 +10,7 @@ struct ForeignFileTests {
   /// What opening says, for reading and for writing, and whether the file stayed as it was.
   private func codes(of path: String) throws -> [String?] {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    let card = try RunCard(of: StoreSample.manifest())
+    let card = try StoreSample.card()
     let codes = [
       problem { _ = try ResultStore.open(readingFrom: path) }?.code,
       problem { _ = try ResultStore.open(at: path, for: card) }?.code,

@@ -46,6 +46,24 @@ enum StoreSample {
     )
   }
 
+  /// Where a figure came from, in words that need care in tables.
+  static let sources = [
+    SourceTable(
+      path: "beds.careShare",
+      zh: "占比",
+      en: nil,
+      value: "20%",
+      standing: "assumed",
+      id: "B-1",
+      source: "=\"年鉴\", 2024\n第 3 页"
+    )
+  ]
+
+  /// What its store is of.
+  static func card(id: String = "hand") throws(StoreProblem) -> RunCard {
+    try RunCard(of: manifest(id: id), sources: sources)
+  }
+
   /// The shard of a task; `shift` moves every number.
   static func shard(_ task: SweepTask, shift: Double = 0) throws -> Shard {
     let measures = MeasureTable.declared.prefix(20)
@@ -99,7 +117,7 @@ enum StoreSample {
   /// A finished store with some tasks, in the order given.
   static func filled(_ tasks: [SweepTask] = manifest().tasks) throws -> String {
     let path = try newPath()
-    let store = try ResultStore.open(at: path, for: RunCard(of: manifest()))
+    let store = try ResultStore.open(at: path, for: card())
     for task in tasks { try store.add(shard(task)) }
     try store.close()
     return path

@@ -15,10 +15,14 @@ struct SweepStoreTests {
     at path: String,
     shift: Double = 0
   ) throws -> SweepStore.Written<Int> {
-    try SweepStore(at: path, of: StoreSample.manifest()).write { take in
+    try store(at: path).write { take in
       for task in tasks { try take(StoreSample.shard(task, shift: shift)) }
       return tasks.count
     }
+  }
+
+  private func store(at path: String, id: String = "hand") throws -> SweepStore {
+    try SweepStore(at: path, of: StoreSample.manifest(id: id), sources: StoreSample.sources)
   }
 
   private func bytes(_ path: String) throws -> Data {
@@ -82,7 +86,7 @@ struct SweepStoreTests {
     let path = try StoreSample.newPath()
     defer { StoreSample.remove(path) }
     func cut() throws {
-      _ = try SweepStore(at: path, of: StoreSample.manifest()).write { take in
+      _ = try store(at: path).write { take in
         for task in tasks.prefix(7) { try take(StoreSample.shard(task)) }
         throw Cut()
       }
@@ -116,7 +120,7 @@ struct SweepStoreTests {
       #expect(try bytes(path) == content)
     }
     try FileManager.default.removeItem(atPath: path)
-    let other = try SweepStore(at: path, of: StoreSample.manifest(id: "other")).write { _ in }
+    let other = try store(at: path, id: "other").write { _ in }
     #expect(other.mended == nil)
     #expect(problem { try write(tasks, at: path) }?.code == "E503")
   }
@@ -125,7 +129,7 @@ struct SweepStoreTests {
   func twoWriters() throws {
     let path = try StoreSample.newPath()
     defer { StoreSample.remove(path) }
-    _ = try SweepStore(at: path, of: StoreSample.manifest()).write { _ in
+    _ = try store(at: path).write { _ in
       let second = problem { try write(tasks, at: path) }
       #expect(second?.code == "E505")
       #expect(second?.message.contains("pid \(getpid())") == true)

@@ -8,7 +8,8 @@ struct MergeCommand: AsyncParsableCommand {
     abstract: "Check the shards of a sweep and merge them.",
     discussion: """
       Writes results.sqlite, report.html, summary.json and points.csv into the folder of the sweep. \
-      The order in which shards came does not matter, and merging again changes nothing.
+      The order in which shards came does not matter, and merging again changes nothing. Exits with 7 \
+      when tasks are missing, or when a precision asks for a further round.
       """
   )
 
@@ -33,18 +34,21 @@ struct MergeCommand: AsyncParsableCommand {
 
   private func tellStatus(_ manifest: SweepManifest, _ folder: SweepFolder) throws {
     let state = folder.state(of: manifest.tasks)
-    var settled: Bool?
+    var further: Int?
     if state.missing.isEmpty {
-      settled =
-        manifest.precision == nil
-        || manifest.nextRounds(after: SweepResults(of: manifest, in: folder)).isEmpty
+      // Without a precision rule nobody asks, and no shard need be read.
+      further =
+        manifest.precision == nil ? 0 : SweepResults(of: manifest, in: folder).furtherTasks
     }
-    let status = SweepStatus(of: manifest, state, settled: settled)
+    let status = SweepStatus(of: manifest, state, settled: further.map { $0 == 0 })
     guard !output.json else {
       return try Screen.answer(try CanonicalJSON.text(of: status) + "\n")
     }
     var text = "\(status.done) of \(status.tasks) tasks are done\n"
     if !status.missing.isEmpty { text += "to do: \(status.missing)\n" }
+    if let further, further > 0 {
+      text += "not settled: the precision asks for \(further) more tasks\n"
+    }
     for damage in status.damaged { text += "damaged: \(damage.file): \(damage.reason)\n" }
     for stranger in status.strangers { text += "of other work: \(stranger)\n" }
     try Screen.answer(text)

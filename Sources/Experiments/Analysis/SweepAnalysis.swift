@@ -178,11 +178,12 @@ extension SensitivityRow {
 }
 
 extension SweepAnalysis {
-  /// By how much knowing each uncertain input would change a chance of meeting a target: by path,
-  /// the greatest over all points, policies and targets.
+  /// By how much knowing each uncertain input would change a chance of meeting a target: by its path
+  /// in the county file, the greatest over all points, policies and targets.
   public var worth: [String: Double] {
     values.flatMap(\.inputs).reduce(into: [:]) { worth, input in
-      worth[input.path] = max(worth[input.path] ?? 0, input.change)
+      let path = SweepManifest.Axis.figurePath(of: input.path)
+      worth[path] = max(worth[path] ?? 0, input.change)
     }
   }
 }

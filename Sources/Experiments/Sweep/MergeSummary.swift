@@ -8,8 +8,10 @@ public struct MergeSummary: Encodable, Sendable {
   public let tasks: Int
   /// Tasks whose shards are sound.
   public let shards: Int
-  /// Whether these are all.
+  /// Whether these are all of the rounds so far.
   public let complete: Bool
+  /// Whether no further round will be asked for; `nil` while tasks are missing.
+  public let settled: Bool?
   /// SHA-256 over number and seal of every shard.
   public let contentHash: String
   /// Content hash of `results.sqlite`, as `store check` prints it.
@@ -24,6 +26,7 @@ public struct MergeSummary: Encodable, Sendable {
     tasks = results.manifest.taskCount
     shards = results.shards
     complete = results.isComplete
+    settled = results.furtherTasks.map { $0 == 0 }
     contentHash = results.contentHash
     broken = TaskNumbers.text(of: results.broken)
   }

@@ -153,6 +153,8 @@ public enum ShardProblem: Error, Sendable, Hashable {
   case brokenSeal
   /// Sound, but of other work than was asked for.
   case wrongKey(found: String)
+  /// Of the work that was asked for, but of another place in the sweep than the manifest says.
+  case otherPlace(Shard.Address.Difference)
   /// A reading that is no number.
   case notFinite(measure: String, period: String)
 }

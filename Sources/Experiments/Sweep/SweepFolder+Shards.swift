@@ -12,8 +12,9 @@ extension SweepFolder {
   public func shard(of task: SweepTask) throws(ShardProblem) -> Shard? {
     guard let data = FileManager.default.contents(atPath: path(of: task)) else { return nil }
     let shard = try Shard(from: data)
-    guard shard.key == task.key, shard.address == task.address else {
-      throw .wrongKey(found: shard.key)
+    guard shard.key == task.key else { throw .wrongKey(found: shard.key) }
+    if let difference = shard.address.difference(from: task.address) {
+      throw .otherPlace(difference)
     }
     return shard
   }
@@ -52,10 +53,11 @@ extension SweepFolder {
         continue
       }
       do {
-        _ = try checkSeal(of: task)
+        try check(task)
         state.done.append(task.number)
       } catch {
         state.missing.append(task.number)
+        if case .otherPlace = error { state.misplaced.append(task.number) }
         state.damaged.append(SweepState.Damage(file: task.fileName, reason: error.reason))
       }
     }
@@ -75,14 +77,17 @@ extension SweepFolder {
     }
   }
 
-  /// Checks that the file of a task is whole and bears its key, without reading its numbers.
-  private func checkSeal(of task: SweepTask) throws(ShardProblem) {
+  /// Checks that the file of a task is whole and bears its key and its address, without reading its
+  /// numbers; what does not bear them letter by letter is read as `shard(of:)` reads it.
+  private func check(_ task: SweepTask) throws(ShardProblem) {
     guard let data = FileManager.default.contents(atPath: path(of: task)) else {
       throw .unreadable
     }
     try Shard.checkSeal(of: data)
     let key = Shard.key(in: data)
     guard key == task.key else { throw .wrongKey(found: key ?? "none") }
+    guard !task.address.isWritten(in: data) else { return }
+    guard try shard(of: task) != nil else { throw .unreadable }
   }
 }
 
@@ -114,6 +119,9 @@ public struct SweepState: Sendable, Hashable {
   public internal(set) var missing: [Int] = []
   /// Files that cannot be believed; their tasks are to do.
   public internal(set) var damaged: [Damage] = []
+  /// Numbers of those among them whose shard is sound, but of another point than the manifest says:
+  /// one of the two was changed.
+  public internal(set) var misplaced: [Int] = []
   /// Files that belong to no task, such as those of another version.
   public internal(set) var strangers: [String] = []
 }
@@ -132,6 +140,7 @@ extension ShardProblem {
     case .otherSchema(let schema): "its schema is \(schema)"
     case .brokenSeal: "its content does not fit its hash"
     case .wrongKey: "it is of other work"
+    case .otherPlace(let difference): difference.inWords
     case .notFinite(let measure, let period): "\(measure) of \(period) is no number"
     }
   }

@@ -53,7 +53,7 @@ public struct SweepFolder: Sendable {
     _ manifest: SweepManifest,
     inputs: [(name: String, bytes: Data)]
   ) throws(FolderProblem) {
-    try makeFolder(path(of: Self.shards))
+    try makeShards()
     for input in inputs {
       let place = path(of: input.name)
       try makeFolder(URL(fileURLWithPath: place).deletingLastPathComponent().path)
@@ -61,6 +61,12 @@ public struct SweepFolder: Sendable {
     }
     try write(manifest)
   }
+
+  /// Makes the folder of the shards where there is none: what carries folders by their files, such as
+  /// Git, leaves an empty one behind.
+  ///
+  /// - Throws: `FolderProblem`.
+  public func makeShards() throws(FolderProblem) { try makeFolder(path(of: Self.shards)) }
 
   /// Puts a manifest in the place of the old one.
   public func write(_ manifest: SweepManifest) throws(FolderProblem) {

@@ -56,7 +56,9 @@ extension SweepManifest {
       case policy
     }
 
-    /// Path of the lever or input, or `policies.ID`.
+    /// Path of the lever or input, or `policies.ID`; no two axes of a sweep have the same.
+    ///
+    /// An input whose own path is that of a lever too bears `county.` before it.
     public let path: String
     /// What it moves.
     public let kind: Kind

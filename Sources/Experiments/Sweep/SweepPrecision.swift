@@ -53,6 +53,15 @@ extension SweepManifest.Precision {
     SequentialReplications(rule: RelativePrecision(relative: relative), first: from, most: to)
   }
 
+  /// Whether the precision holds after these values, and for as many more as it must.
+  func holds(for values: [Double]) -> Bool {
+    if case .enough = plan.decision(after: values) { return true }
+    return false
+  }
+
+  /// Half the interval over the mean; `nil` without an interval, or with a mean of 0.
+  func reached(by values: [Double]) -> Double? { plan.rule.reached(by: values) }
+
   /// Replications that are still missing after those that were run.
   ///
   /// While the precision does not hold, a round goes as far as the spread so far promises that it

@@ -10,6 +10,8 @@ public struct SweepResults: Sendable {
   public let measures: [MeasureTable]
   /// Tasks whose shards are sound.
   public private(set) var shards = 0
+  /// Tasks without a sound shard, in order.
+  public private(set) var missing: [Int] = []
   /// Tasks in which an identity does not hold.
   public private(set) var broken: [Int] = []
   /// SHA-256 over number and seal of every shard: equal if and only if all numbers are.
@@ -51,7 +53,10 @@ public struct SweepResults: Sendable {
       let (point, policy) = (task.address.point, task.address.policy)
       let replication = task.address.replication
       while runs[point][policy].count <= replication { runs[point][policy].append(nil) }
-      guard let shard = try? folder.shard(of: task) else { continue }
+      guard let shard = try? folder.shard(of: task) else {
+        missing.append(task.number)
+        continue
+      }
       try take(shard)
       shards += 1
       seals += "\(task.number) \(shard.body)\n"
@@ -69,7 +74,14 @@ public struct SweepResults: Sendable {
   }
 
   /// Whether every task of every round is done.
-  public var isComplete: Bool { shards == manifest.taskCount }
+  public var isComplete: Bool { missing.isEmpty }
+
+  /// Tasks of further rounds that a precision rule asks for; `nil` while tasks are missing.
+  public var furtherTasks: Int? {
+    guard isComplete else { return nil }
+    let policies = manifest.policies.count
+    return manifest.nextRounds(after: self).reduce(0) { $0 + $1.taskCount(policies: policies) }
+  }
 
   /// One value for each replication.
   public func replications(

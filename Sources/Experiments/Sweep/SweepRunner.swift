@@ -47,6 +47,7 @@ public struct SweepRunner: Sendable {
     _ tasks: [SweepTask],
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> SweepRunReport {
+    try folder.makeShards()
     let jobs = Self.jobs(of: tasks)
     let watch = ProgressWatch(jobs: jobs.count, report: progress)
     let stop = Mutex(false)

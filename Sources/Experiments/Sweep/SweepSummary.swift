@@ -29,6 +29,8 @@ public struct SweepSummary: Encodable, Sendable {
   public let shards: Int
   /// SHA-256 over number and seal of every shard.
   public let contentHash: String
+  /// How far the precision rule was met; `nil` for a fixed number of replications.
+  public let precision: PrecisionTable?
   /// Every point, policy, measure and year that has something to show.
   public let estimates: [Row]
   /// What is not known about the county against what chance does; empty without uncertain inputs.
@@ -52,6 +54,8 @@ public struct SweepSummary: Encodable, Sendable {
     public let difference: Estimate?
     /// Two-sided p-value of the difference, not adjusted.
     public let pValue: Double?
+    /// The same, adjusted by Holm over all differences of the summary.
+    public let adjustedP: Double?
   }
 
   /// Draws the summary out of the results.
@@ -69,17 +73,19 @@ public struct SweepSummary: Encodable, Sendable {
     tasks = manifest.taskCount
     shards = results.shards
     contentHash = results.contentHash
+    precision = PrecisionTable(of: results)
     estimates = Self.rows(of: results, measures: results.shown)
     uncertainty = UncertaintyRow.all(of: results)
   }
 
   private static func rows(of results: SweepResults, measures: [String]) -> [Row] {
     let manifest = results.manifest
+    let differences = SweepDifferences(of: results)
     return manifest.points.indices.flatMap { point in
       manifest.policies.indices.flatMap { policy in
         measures.flatMap { measure in
           results.years.compactMap { year in
-            Row(results, point: point, policy: policy, measure: measure, year: year)
+            Row(results, differences, point: point, policy: policy, measure: measure, year: year)
           }
         }
       }
@@ -90,6 +96,7 @@ public struct SweepSummary: Encodable, Sendable {
 extension SweepSummary.Row {
   fileprivate init?(
     _ results: SweepResults,
+    _ differences: SweepDifferences,
     point: Int,
     policy: Int,
     measure: String,
@@ -109,5 +116,6 @@ extension SweepSummary.Row {
       ? nil : results.difference(of: measure, point: point, policy: policy, year: year)
     difference = paired?.estimate
     pValue = paired?.pValue.map(DecimalText.rounded)
+    adjustedP = differences.adjustedP(of: measure, point: point, policy: policy, year: year)
   }
 }

@@ -38,21 +38,30 @@ extension SweepEdition {
         "rows": points.flatMap { point in
           manifest.policies.indices.dropFirst().map { policy -> Slots in
             slots(of: Line(point: point, policy: policy)).merging([
-              "cells": measures.map { measure -> Slots in
-                let unit = UnitText(named: measure.unit)
-                let paired = results.difference(
-                  of: measure.id,
-                  point: point,
-                  policy: policy,
-                  year: year
-                )
-                return cell(paired?.estimate, { change($0, unit) }, unit)
-              }
+              "cells": measures.map { difference(in: $0, point: point, policy: policy) }
             ]) { $1 }
           }
         },
       ]
     ]
+  }
+
+  /// One difference to the first policy, with a star where it is clear after Holm's adjustment.
+  private func difference(in measure: MeasureTable, point: Int, policy: Int) -> Slots {
+    let unit = UnitText(named: measure.unit)
+    let paired = results.difference(of: measure.id, point: point, policy: policy, year: year)
+    let p = differences.adjustedP(of: measure.id, point: point, policy: policy, year: year)
+    return cell(
+      paired?.estimate,
+      { mean in
+        var slots = change(mean, unit)
+        if let p, p < 0.05 {
+          slots["text"] = unit.change(mean, language) + " *"
+        }
+        return slots
+      },
+      unit
+    )
   }
 
   /// What is not known against chance; empty without uncertain inputs.

@@ -29,8 +29,7 @@ extension SweepEdition {
   var variedSection: Slots {
     [
       "design": sentences.joined(separator: language.pick(zh: "", en: " ")),
-      "missing": results.isComplete
-        ? [] : [text("sweep.missing", String(results.shards), String(manifest.taskCount))],
+      "missing": shortfalls,
       "broken": results.broken.isEmpty
         ? []
         : [
@@ -48,6 +47,15 @@ extension SweepEdition {
         ]
       },
     ]
+  }
+
+  /// What the results are short of, in sentences.
+  private var shortfalls: [String] {
+    guard let further = results.furtherTasks else {
+      return [text("sweep.missing", String(results.shards), String(manifest.taskCount))]
+    }
+    if further > 0 { return [text("sweep.unsettled", String(further))] }
+    return SweepText.imprecise(results, language).map { [$0] } ?? []
   }
 
   /// How the points came about, in sentences.
@@ -72,7 +80,7 @@ extension SweepEdition {
         text(
           "sweep.precision",
           measure.map(name(of:)) ?? PlainText.shown(rule.measure),
-          Rounding.trimmed(rule.relative * 100) + "%",
+          Rounding.percent(rule.relative),
           String(rule.from),
           String(rule.to)
         )

@@ -6,6 +6,8 @@ struct SweepEdition: Told {
   let ground: SweepGround
   /// One verdict for each point, policy and target, in this order.
   let verdicts: [SweepResults.PointVerdict]
+  /// How sure the differences between policies are, judged together.
+  let differences: SweepDifferences
   let language: Language
 
   /// Most points that stand on the page; all stand in `points.csv`.

@@ -5,8 +5,15 @@ public enum SweepPage {
   /// Draws the page from results and their study; the same results give the same bytes.
   public static func render(_ results: SweepResults, on ground: SweepGround) -> String {
     let verdicts = results.verdicts(on: ground.targets)
+    let differences = SweepDifferences(of: results)
     let editions = Language.allCases.map { language in
-      SweepEdition(results: results, ground: ground, verdicts: verdicts, language: language)
+      SweepEdition(
+        results: results,
+        ground: ground,
+        verdicts: verdicts,
+        differences: differences,
+        language: language
+      )
     }
     let charts = ChartBook(editions)
     let manifest = results.manifest

@@ -32,7 +32,7 @@ public enum ComparisonText {
   ) -> String {
     let edition = Edition(outcome, language)
     let name = edition.measure(reached.measure).map(edition.name(of:)) ?? reached.measure
-    let share = Rounding.fixed(reached.relative * 100, decimals: 1) + "%"
+    let share = Rounding.percent(reached.relative)
     let parts = [
       name, String(reached.year), share, String(reached.since ?? 0), String(reached.replications),
     ]

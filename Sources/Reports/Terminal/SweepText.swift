@@ -37,6 +37,24 @@ public enum SweepText {
     return "\(title), \(year)\n\n" + table.text + more
   }
 
+  /// That the most replications were run and the precision does not hold; `nil` when it holds, is not
+  /// asked for, or tasks are missing.
+  public static func imprecise(_ results: SweepResults, _ language: Language) -> String? {
+    guard let table = PrecisionTable(of: results), !table.missed.isEmpty else { return nil }
+    let manifest = results.manifest
+    let measure = results.measures.first { $0.id == table.measure }
+    let name = measure.map { language == .zh ? $0.zh : $0.en } ?? table.measure
+    let judged = manifest.points.count * manifest.policies.count
+    return Messages.shared.text(
+      "sweep.imprecise",
+      language,
+      [
+        String(table.missed.count), String(judged), PlainText.shown(name),
+        Rounding.percent(table.relative), String(table.most),
+      ]
+    )
+  }
+
   /// What a sweep will cost.
   public static func cost(_ estimate: SweepEstimate, _ language: Language) -> String {
     let most = estimate.mostTasks.map {

@@ -21,6 +21,12 @@ enum Rounding {
     return text
   }
 
+  /// A share above 0 in per cent, with as many decimals as it needs: `2%`, `0.001%`.
+  static func percent(_ share: Double) -> String {
+    let text = trimmed(share * 100)
+    return (text == "0" ? DecimalText.text(of: share * 100) : text) + "%"
+  }
+
   /// Some decimals, or the sign that it is smaller than they can show: `<0.01`.
   static func atLeastVisible(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)

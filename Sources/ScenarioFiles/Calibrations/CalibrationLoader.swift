@@ -63,11 +63,12 @@ public final class LoadedCalibration {
     let numbers = file.study.county.numbers
     calibration = InputCalibration(
       inputs: file.inputs.compactMap { axis in
-        guard let number = numbers.first(where: { $0.path == axis.path }),
+        let path = SweepManifest.Axis.figurePath(of: axis.path)
+        guard let number = numbers.first(where: { $0.path == path }),
           let range = axis.axis.spread.ends
         else { return nil }
         return FreeInput(
-          path: axis.path,
+          path: path,
           zh: number.declaration.zh,
           en: number.declaration.en,
           unit: number.declaration.unit,

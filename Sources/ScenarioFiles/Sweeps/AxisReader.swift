@@ -6,11 +6,13 @@ internal import Experiments
 struct AxisReader {
   let library: Library
   let study: StudyFile
+  private let paths: AxisPaths
   private var desk: Desk { library.desk }
 
   init(_ library: Library, _ study: StudyFile) {
     self.library = library
     self.study = study
+    paths = AxisPaths(numbers: study.county.numbers)
   }
 
   /// What a path moves.
@@ -33,12 +35,11 @@ struct AxisReader {
       guard let entry = keys.optional(key) else { continue }
       if key == "policies" {
         axes += PolicySwitches(library).read(entry, in: keys, for: kind)
-      } else if !overridden.contains(key) {
+      } else if !overridden.contains(paths.path(of: key)) {
         axes.append(axis(entry, in: keys, for: kind))
       }
     }
-    let sound = axes.compactMap { $0 }
-    return sound.count == axes.count ? sound : nil
+    return eachOnce(axes, in: mapping)
   }
 
   /// The ranges of `uncertain`; nothing when one could not be read.
@@ -46,7 +47,7 @@ struct AxisReader {
     var keys = mapping
     let axes = mapping.keys.map { key -> SweepFile.ReadAxis? in
       guard let entry = keys.optional(key),
-        let moved = number(key).map(Moved.number) ?? moved(entry, in: keys)
+        let moved = paths.number(key).map(Moved.number) ?? moved(entry, in: keys)
       else { return nil }
       guard case .number(let number) = moved else {
         desk.report(
@@ -68,8 +69,31 @@ struct AxisReader {
       guard let source, let spread else { return nil }
       return read(number, spread, at: entry.keySpan, source: source)
     }
+    return eachOnce(axes, in: mapping)
+  }
+
+  /// The axes when all could be read and none moves what an earlier one moves.
+  ///
+  /// Equal keys are refused where files are read; one figure may still have been written twice, with
+  /// and without `county.` before it. Policies are told apart where they are read.
+  private func eachOnce(
+    _ axes: [SweepFile.ReadAxis?],
+    in mapping: MappingReader
+  ) -> [SweepFile.ReadAxis]? {
     let sound = axes.compactMap { $0 }
-    return sound.count == axes.count ? sound : nil
+    guard sound.count == axes.count else { return nil }
+    for (place, axis) in sound.enumerated() where axis.axis.axis.kind != .policy {
+      guard let first = sound[..<place].first(where: { $0.path == axis.path }) else { continue }
+      desk.report(
+        .conflict,
+        at: axis.span,
+        "`\(axis.path)` stands at \(first.span.start.lineAndColumn) already, and here again",
+        key: mapping.path(of: axis.path),
+        help: "keep one of the two, with all values"
+      )
+      return nil
+    }
+    return sound
   }
 
   /// One axis of `vary`.
@@ -136,20 +160,9 @@ struct AxisReader {
 
   // MARK: Paths
 
-  /// What stands before a figure whose path is also that of a lever.
-  private static let county = "county."
-
-  /// The figure of a path, with or without `county.` before it.
-  private func number(_ key: String) -> KnownNumber? {
-    let path = key.hasPrefix(Self.county) ? String(key.dropFirst(Self.county.count)) : key
-    return study.county.numbers.first { $0.path == path }
-  }
-
   private func moved(_ entry: Entry, in keys: MappingReader) -> Moved? {
-    if let lever = LeverCatalogue.all.first(where: { $0.path == entry.key }) {
-      return .lever(lever)
-    }
-    if let number = number(entry.key) { return .number(number) }
+    if let lever = paths.lever(entry.key) { return .lever(lever) }
+    if let number = paths.number(entry.key) { return .number(number) }
     let levers = LeverCatalogue.all.map(\.path)
     let figures = study.county.numbers.map(\.path).filter { !levers.contains($0) }
     let names = ["policies"] + levers + figures
@@ -328,7 +341,7 @@ struct AxisReader {
     source: String?
   ) -> SweepFile.ReadAxis {
     let axis = SweepManifest.Axis(
-      path: number.path,
+      path: paths.path(of: number),
       kind: .input,
       zh: number.declaration.zh,
       en: number.declaration.en,

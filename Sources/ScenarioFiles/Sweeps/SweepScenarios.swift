@@ -68,7 +68,9 @@ struct SweepScenarios {
   /// Figures that are not what the file says, by path.
   private func changes(_ values: [Double], _ solved: [String: Double]?) -> [String: Double] {
     var changes: [String: Double] = [:]
-    for (axis, value) in zip(axes, values) where axis.kind == .input { changes[axis.path] = value }
+    for (axis, value) in zip(axes, values) where axis.kind == .input {
+      changes[SweepManifest.Axis.figurePath(of: axis.path)] = value
+    }
     for (name, value) in solved ?? [:] { changes["solved.\(name)"] = value }
     return changes
   }

@@ -107,7 +107,8 @@ def status(folder: AnyPath) -> Status:
 def merge(folder: AnyPath, *, partial: bool = False) -> Merged:
     """Check all shards of a sweep and build its results.
 
-    Raises `Unfinished` when shards are missing, unless `partial` results are asked for.
+    Raises `Unfinished` when shards are missing, or a precision asks for a further round (see
+    `append_round`), unless `partial` results are asked for.
     """
     extra = ["--partial"] if partial else []
     answer = call(["merge", os.fspath(folder), "--json", *extra])

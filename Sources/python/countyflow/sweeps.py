@@ -50,13 +50,17 @@ class Status(Record, frozen=True):
 
 
 class Merged(Record, frozen=True):
-    """What `merge` made of the shards; `broken` are tasks in which an identity does not hold."""
+    """What `merge` made of the shards; `broken` are tasks in which an identity does not hold.
+
+    `settled` is False when a further round is asked for, and None while tasks are missing.
+    """
 
     schema: Literal["countyflow/merge/1"]
     tasks: int
     shards: int
     content_hash: str
     complete: bool
+    settled: bool | None = None
     broken: str = ""
 
 

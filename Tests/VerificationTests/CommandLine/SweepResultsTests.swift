@@ -69,6 +69,28 @@ struct SweepResultsTests {
     #expect(refused.problems.contains("did you mean `months`?"), "\(refused.problems)")
   }
 
+  @Test("A lever and the figure of the same path are varied together and told apart everywhere")
+  func leverAndFigure() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let both = ["beds.careShare=0,30%,60%", "county.beds.careShare=20%,25%,30%"]
+    let swept = try sweep.sweep(into: "both", both.flatMap { ["--vary", $0] })
+    #expect(swept.status == 0, "\(swept.problems)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: sweep.out("both").appendingPathComponent(name), encoding: .utf8)
+    }
+    #expect(try text("points.csv").contains(",beds.careShare,county.beds.careShare,"))
+    let last = try text("shards/" + (try #require(sweep.shards("both").last)))
+    #expect(last.contains("{\"path\":\"beds.careShare\",\"value\":0.6}"))
+    #expect(last.contains("{\"path\":\"county.beds.careShare\",\"value\":0.3}"))
+    // The figure moves the baseline, which no lever does.
+    let manifest = try text("sweep.json")
+    let baselines = manifest.matches(of: /"scenarios":\["([0-9a-f]{64})"/).map(\.output.1)
+    #expect(Set(baselines).count == 3)
+    let again = try sweep.sweep(into: "both", both.flatMap { ["--vary", $0] })
+    #expect(again.status == 0, "\(again.problems)")
+  }
+
   @Test("Partial results can be read at any moment, and say that they are partial")
   func partial() throws {
     let sweep = try TinySweep()
@@ -88,6 +110,8 @@ struct SweepResultsTests {
     let tables = try object(try Command.run(["store", "check", store, "--json"]))["tables"]
     let rows = try #require(tables as? [[String: Any]])
     #expect(rows.first { $0["name"] as? String == "replications" }?["rows"] as? Int == 6)
+    let sources = try #require(rows.first { $0["name"] as? String == "sources" }?["rows"] as? Int)
+    #expect(sources > 100, "a row for each figure of the county")
     #expect(try sweep.run(["sweep", sweep.out("slow").path]).status == 0)
     #expect(try merge(sweep, "slow")["complete"] as? Bool == true)
     #expect(try !page(sweep, "slow").contains("of 12 tasks are done"))
