@@ -176,6 +176,11 @@ struct CommunityNotice {
     workup = plan.inputs.community.workup
   }
 
+  /// The lead of the community that each settlement belongs to; `nil` for none.
+  var leadsOfHomes: [FacilityID?] {
+    table.homes.map { home in home.flatMap { table.lead(of: $0) } }
+  }
+
   /// How tight the community of a facility is; 0 outside communities.
   func tight(at facility: FacilityID) -> Double {
     table.community(of: facility).map { tight[$0.row] } ?? 0

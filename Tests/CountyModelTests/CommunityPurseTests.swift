@@ -24,9 +24,10 @@ struct CommunityPurseTests {
 
   @Test("Each settlement answers to the community of its nearest township facility, or to none")
   func homes() throws {
-    let plan = QuietCounty(try TinyCounty(exchanging: [Self.ledByCentre])).plan
+    let county = QuietCounty(try TinyCounty(exchanging: [Self.ledByCentre]))
+    let (plan, leads) = (county.plan, county.world.notices.communities.leadsOfHomes)
     var purses = CommunityPurses()
-    purses.follow(plan.communities)
+    purses.follow(leads)
     let inside = plan.map.settlements.indices.filter {
       purses.purse(of: SettlementID(row: $0)) == 1
     }
@@ -34,16 +35,17 @@ struct CommunityPurseTests {
     for row in inside { #expect(plan.map.settlements[row].id.hasPrefix("T0")) }
     #expect(purses.all.map { $0.lead.map { plan.map.facilities[$0.row].id } } == [nil, "THC-T03"])
     // Another grouping with the same lead keeps the purse.
-    purses.follow(plan.communities)
+    purses.follow(leads)
     #expect(purses.all.count == 2)
   }
 
   @Test("A day's budget is shared by heads to the fen, and each purse bears what is its own")
   func shares() throws {
     let county = try TinyCounty(exchanging: [Self.ledByCentre])
-    let plan = QuietCounty(county).plan
+    let quiet = QuietCounty(county)
+    let (plan, leads) = (quiet.plan, quiet.world.notices.communities.leadsOfHomes)
     var purses = CommunityPurses()
-    purses.follow(plan.communities)
+    purses.follow(leads)
     let counts = plan.map.settlements.map(\.residents)
     purses.share(counts)
     let heads = purses.all.map(\.insured)

@@ -31,10 +31,10 @@ struct CommunityPurses {
     all.reduce(0) { $0 + part($1.budget) }
   }
 
-  /// Takes over today's grouping.
-  mutating func follow(_ table: CommunityTable) {
-    places = table.homes.map { home in
-      guard let community = home, let lead = table.lead(of: community) else { return 0 }
+  /// Takes over today's grouping: the lead of each settlement's community, `nil` for none.
+  mutating func follow(_ leads: [FacilityID?]) {
+    places = leads.map { lead in
+      guard let lead else { return 0 }
       if let known = all.firstIndex(where: { $0.lead == lead }) { return known }
       all.append(Purse(lead: lead))
       return all.count - 1

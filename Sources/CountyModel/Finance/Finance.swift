@@ -46,7 +46,7 @@ struct Finance: ~Copyable {
     designated = rules.designated
     package = rules.package
     terms = PaymentTerms(levers, day: world.today.day)
-    purses.follow(world.notices.communities.table)
+    purses.follow(world.notices.communities.leadsOfHomes)
     countPeople(in: world)
     raise(in: &world)
     announcePrices(in: &world)

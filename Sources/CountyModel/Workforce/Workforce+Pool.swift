@@ -7,18 +7,18 @@ extension Workforce {
   func standIn(in world: inout World) {
     let cover = world.notices.communities.cover
     guard cover > 0 else { return }
-    let table = world.notices.communities.table
     var covered = 0.0
-    for community in table.all {
+    for community in world.notices.communities.table.all {
       guard let lead = community.lead else { continue }
-      covered += standIn(cover, for: members(of: lead, in: table), from: lead, in: &world)
+      covered += standIn(cover, for: members(of: lead, in: world), from: lead, in: &world)
     }
     world.ledger.add(.poolCover, Int64((covered * 1000).rounded()))
   }
 
   /// Clinics of township facilities in the community of a lead, without its own.
-  private func members(of lead: FacilityID, in table: CommunityTable) -> [Int] {
-    clinics.indices.filter {
+  private func members(of lead: FacilityID, in world: borrowing World) -> [Int] {
+    let table = world.notices.communities.table
+    return clinics.indices.filter {
       clinics[$0].kind.tier == .township && clinics[$0].facility != lead
         && table.unites(clinics[$0].facility, lead)
     }
