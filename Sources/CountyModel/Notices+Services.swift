@@ -148,6 +148,8 @@ struct ProcessNotice {
   var spared: [Double]
   /// Share of walk-ins at county hospitals who are sent to the wrong desk first.
   var misrouted = 0.0
+  /// Share of those who book for another day and do not come.
+  var noShow = 0.0
   /// Minutes for which grassroots clinics stay open in the evening.
   var evening = 0.0
 

@@ -71,6 +71,12 @@ struct ClinicsLeverTests {
       claim: .moves("visits.misrouted", .down, least: 1000)
     ),
     .init(
+      path: "clinics.reminders",
+      plan: [],
+      strength: 0.5,
+      claim: .moves("appointments.missed", .down, least: 0.02)
+    ),
+    .init(
       path: "clinics.countyPhysicians",
       plan: [],
       strength: 2,

@@ -33,6 +33,7 @@ extension Clinics {
     world.notices.process.evening = evening
     let triage = levers.triage.value(onDay: day)
     world.notices.process.misrouted = inputs.misrouted * (1 - triage)
+    world.notices.process.noShow = inputs.noShow * (1 - levers.reminders.value(onDay: day))
     let payLater = levers.payLater.value(onDay: day)
     let reorganised = levers.bigOutpatient.value(onDay: day)
     for (row, kind) in world.facilities.kinds.enumerated() {

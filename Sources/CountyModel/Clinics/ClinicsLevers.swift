@@ -16,6 +16,8 @@ struct ClinicsLevers {
   let evening: Timeline
   /// Share of wrong turnings that guidance to the right clinic avoids.
   let triage: Timeline
+  /// Share of missed appointments that reminders avoid.
+  let reminders: Timeline
   /// County outpatient physicians against today.
   let countyPhysicians: Timeline
 
@@ -91,6 +93,15 @@ struct ClinicsLevers {
       zh: "智能导诊避免的错挂号比例",
       en: "Wrong turnings avoided by guidance to the right clinic",
       plan: ["LYG-58"]
+    )
+    reminders = levers.lever(
+      "clinics.reminders",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "就诊提醒避免的爽约比例",
+      en: "Missed appointments avoided by reminders",
+      plan: []
     )
     countyPhysicians = levers.lever(
       "clinics.countyPhysicians",

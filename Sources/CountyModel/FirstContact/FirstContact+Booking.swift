@@ -34,7 +34,7 @@ extension FirstContact {
     let instant = world.instant(atMinute: Double(slot.lead) * 1440 + slot.minute + within)
     world.send(patient, to: one, arriving: instant)
     // Whoever has it from today for today keeps it.
-    if slot.lead > 0, RandomStreams.unit(words.z) < noShow {
+    if slot.lead > 0, RandomStreams.unit(words.z) < world.notices.process.noShow {
       world.schedule(.firstContact(.missesSlot(patient)), for: patient, at: instant)
     }
     return true

@@ -21,9 +21,8 @@ struct FirstContact: ~Copyable {
 
   private let lent = LentInPlace()
   let inputs: FirstContactInputs
-  /// Of those who book, the share who want to come today; of the others, the share who do not come.
+  /// Of those who book, the share who want to come today.
   let sameDayShare: Double
-  let noShow: Double
   /// Minutes that a wrong turning costs.
   let misroutedMinutes: Double
   let levers: FirstContactLevers
@@ -38,7 +37,6 @@ struct FirstContact: ~Copyable {
     levers = plan.levers.firstContact
     inputs = plan.inputs.firstContact
     sameDayShare = plan.inputs.clinics.sameDayShare
-    noShow = plan.inputs.clinics.noShow
     misroutedMinutes = plan.inputs.clinics.misroutedMinutes
     hospitalHours = HourlyProfile(hourWeights: inputs.hospitalHours)
     grassrootsHours = HourlyProfile(hourWeights: inputs.grassrootsHours)
