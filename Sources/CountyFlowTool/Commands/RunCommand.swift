@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
   var out: String?
 
   @Option(
-    help: "Also write what happens to every patient of replication 0 to this file.",
+    help: "Also write what happens to every patient of replication 0 to this new file.",
     completion: .file(extensions: ["csv", "sqlite", "xes"])
   )
   var eventLog: String?
@@ -96,6 +96,7 @@ struct RunCommand: AsyncParsableCommand {
         "--event-log \(eventLog): expected .csv, .sqlite or .xes, or --event-log-format"
       )
     }
+    try NewFile.check(eventLog)
     do {
       return try EventLog(at: eventLog, format, of: study)
     } catch {
