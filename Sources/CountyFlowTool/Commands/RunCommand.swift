@@ -33,7 +33,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The policy to run. Default: the baseline.")
   var policy: String?
 
-  @Option(help: "Folder for the results. Default: notebooks-out/STUDY-POLICY-HASH.")
+  @Option(
+    help: """
+      Folder for the results: new, empty, or with the same run in no more replications, which is \
+      replaced. Default: notebooks-out/STUDY-POLICY-HASH.
+      """
+  )
   var out: String?
 
   @Option(
