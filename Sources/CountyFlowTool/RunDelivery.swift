@@ -13,24 +13,45 @@ struct RunDelivery {
 
   /// Finds or makes the folder before anything is run.
   ///
-  /// - Throws: `Stop` when it holds anything else or cannot be written.
-  init(of study: Study, named name: String, hash: String, at path: String?) throws {
-    let standard = "notebooks-out/\(name)-\(hash.prefix(8))"
+  /// - Parameters:
+  ///   - study: What will be run.
+  ///   - name: What the folder is called when nobody names one.
+  ///   - hash: The hash of all inputs, which follows that name.
+  ///   - path: The folder that the user named.
+  ///   - most: The most replications that there may be in the end; `nil` for those of the study.
+  /// - Throws: `Stop` when it holds anything that would be lost, or cannot be written.
+  init(
+    of study: Study,
+    named name: String,
+    hash: String,
+    at path: String?,
+    atMost most: Int? = nil
+  ) throws {
+    let place = path ?? "notebooks-out/\(name)-\(hash.prefix(8))"
+    try Self.keepEarlier(at: place, from: Manifest.Contract(of: study.with(replications: most)))
     do {
-      folder = try RunFolder(at: path ?? standard, forStudy: study.id)
+      folder = try RunFolder(at: place, forStudy: study.id)
     } catch {
       throw Stop(error)
     }
   }
 
+  /// Refuses to put a run in the place of one that has what it would not give again.
+  private static func keepEarlier(at path: String, from contract: Manifest.Contract) throws {
+    if let loss = RunFolder.loss(at: path, under: contract) { throw Stop(losing: loss, in: path) }
+  }
+
   /// Writes every file of the run, or none.
   ///
-  /// - Throws: `Stop` when the disk refuses.
+  /// - Throws: `Stop` when the disk refuses, or when a precision took fewer replications than an
+  ///   earlier run in the folder has.
   func write(
     _ outcome: StudyOutcome,
     scenario: String,
     _ detail: StudyStore.Detail
   ) throws {
+    // How many replications a precision takes is known only now.
+    try Self.keepEarlier(at: folder.path, from: outcome.manifest.contract)
     let table = outcome.table
     let files = [
       (RunFolder.manifest, try CanonicalJSON.text(of: outcome.manifest) + "\n"),
@@ -53,6 +74,11 @@ struct RunDelivery {
 }
 
 extension Stop {
+  /// Keeps an earlier run that would be lost.
+  init(losing loss: String, in path: String) {
+    self.init(.file, "E304: \(path) holds another run: \(loss); name another folder by --out")
+  }
+
   /// The exit code and the wording of a store's problem.
   init(_ problem: StoreProblem) {
     let status: ExitStatus = problem.isOfTheDisk ? .file : .store

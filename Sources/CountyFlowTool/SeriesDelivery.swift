@@ -12,8 +12,13 @@ struct SeriesDelivery {
 
   /// Finds or makes the folder before anything is run.
   ///
-  /// - Throws: `Stop` when it holds anything else or cannot be written.
-  init(of series: StudySeries, at path: String) throws {
+  /// - Parameters:
+  ///   - series: What will be run.
+  ///   - members: What decides the numbers of each of its studies.
+  ///   - path: Where the folder shall be.
+  /// - Throws: `Stop` when it holds anything that would be lost, or cannot be written.
+  init(of series: StudySeries, _ members: [Manifest.Contract], at path: String) throws {
+    if let loss = RunFolder.loss(at: path, under: members) { throw Stop(losing: loss, in: path) }
     do {
       folder = try RunFolder(at: path, forStudy: series.id)
     } catch {

@@ -20,7 +20,8 @@ struct SeriesSimulation {
   func carryOut(under shocks: [String]) async throws {
     let loaded = try load(under: shocks)
     let standard = "notebooks-out/\(loaded.series.id)-\(loaded.inputHash.prefix(8))"
-    let delivery = try SeriesDelivery(of: loaded.series, at: out ?? standard)
+    let contracts = loaded.members.map { Manifest.Contract(of: run.overriding($0.study)) }
+    let delivery = try SeriesDelivery(of: loaded.series, contracts, at: out ?? standard)
     var (tables, manifests): ([OutcomeTable], [Manifest]) = ([], [])
     for (place, member) in loaded.members.enumerated() {
       let study = run.overriding(member.study)

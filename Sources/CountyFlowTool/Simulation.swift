@@ -26,7 +26,13 @@ struct Simulation {
     named name: String,
     for command: ComparisonSummary.Command
   ) async throws {
-    let delivery = try RunDelivery(of: study, named: name, hash: loaded.inputHash, at: out)
+    let delivery = try RunDelivery(
+      of: study,
+      named: name,
+      hash: loaded.inputHash,
+      at: out,
+      atMost: goal?.plan.most
+    )
     let (outcome, reached) = try await deliver(study, of: loaded, into: delivery)
     try tell(outcome, reached, report: delivery.report, for: command)
     guard outcome.table.brokenIdentities.isEmpty else {

@@ -8,6 +8,10 @@ struct RunFolderTests {
   private let path = NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)"
 
   private func manifest(of study: String) throws -> String {
+    try text(of: TableSample.contract(of: study))
+  }
+
+  private func text(of contract: Manifest.Contract) throws -> String {
     let environment = Manifest.Environment(
       threads: 1,
       startedAt: "",
@@ -16,9 +20,7 @@ struct RunFolderTests {
       peakMemoryBytes: 0,
       eventsPerSecondPerCore: 0
     )
-    return try CanonicalJSON.text(
-      of: Manifest(contract: TableSample.contract(of: study), environment: environment)
-    )
+    return try CanonicalJSON.text(of: Manifest(contract: contract, environment: environment))
   }
 
   @Test("A run of the same study is replaced, another study's is left alone")
@@ -34,6 +36,59 @@ struct RunFolderTests {
     }
     let held = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     #expect(held == ["manifest.json", "readings.csv"])
+  }
+
+  @Test("A run is lost to no run of other inputs, policies or seed, nor to fewer replications")
+  func loss() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = InputFile(name: "county.yaml", sha256: "ab")
+    let held = TableSample.contract(of: "a", files: [file])
+    #expect(RunFolder.loss(at: path, under: held) == nil)
+    try RunFolder(at: path, forStudy: "a").write([("manifest.json", try text(of: held))])
+    #expect(RunFolder.loss(at: path, under: held) == nil)
+    let more = TableSample.contract(of: "a", replications: 3, files: [file])
+    #expect(RunFolder.loss(at: path, under: more) == nil)
+    let moved = InputFile(name: "copy/county.yaml", sha256: "ab")
+    #expect(RunFolder.loss(at: path, under: TableSample.contract(of: "a", files: [moved])) == nil)
+    let others: [(contract: Manifest.Contract, loss: String)] = [
+      (TableSample.contract(of: "b", files: [file]), "it is of the study a"),
+      (TableSample.contract(of: "a", seed: 9, files: [file]), "its seed is 1"),
+      (
+        TableSample.contract(of: "a", policies: ["package"], files: [file]),
+        "it runs baseline, package"
+      ),
+      (TableSample.contract(of: "a", replications: 1, files: [file]), "it has 2 replications"),
+      (TableSample.contract(of: "a"), "it was made from other files"),
+    ]
+    for other in others {
+      #expect(RunFolder.loss(at: path, under: other.contract) == other.loss)
+    }
+    #expect(RunFolder.loss(at: path, under: [held]) == "it is not of a series")
+  }
+
+  @Test("A series that was stopped is taken up, and is lost to no shorter or other one")
+  func seriesLoss() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let (one, two) = (TableSample.contract(of: "one"), TableSample.contract(of: "two"))
+    let environment = Manifest.Environment(
+      threads: 1,
+      startedAt: "",
+      wallSeconds: 0,
+      processorSeconds: 0,
+      peakMemoryBytes: 0,
+      eventsPerSecondPerCore: 0
+    )
+    let series = StudySeries(id: "a", zh: "", en: "", note: "", rows: [])
+    let manifests = [one, two].map { Manifest(contract: $0, environment: environment) }
+    let held = SeriesManifest(of: series, members: manifests)
+    let folder = try RunFolder(at: path, forStudy: "a")
+    try folder.write([("manifest.json", try CanonicalJSON.text(of: held))])
+    let third = TableSample.contract(of: "three")
+    #expect(RunFolder.loss(at: path, under: [one, two, third]) == nil)
+    #expect(RunFolder.loss(at: path, under: [one]) == "it has 2 studies")
+    let other = TableSample.contract(of: "two", seed: 9)
+    #expect(RunFolder.loss(at: path, under: [one, other]) == "two: its seed is 1")
+    #expect(RunFolder.loss(at: path, under: one) == "it is not of one study")
   }
 
   @Test("A file that cannot be written leaves no other file behind")

@@ -102,7 +102,13 @@ enum TableSample {
     )
   }
 
-  static func contract(of study: String) -> Manifest.Contract {
+  static func contract(
+    of study: String,
+    seed: UInt64 = 1,
+    replications: Int = 2,
+    policies: [String] = ["baseline", "package"],
+    files: [InputFile] = []
+  ) -> Manifest.Contract {
     Manifest.Contract(
       schema: Manifest.Contract.currentSchema,
       study: study,
@@ -112,13 +118,13 @@ enum TableSample {
       gsl: "2.7",
       libc: "2.36",
       cpuFeatureClass: "x86-64-v3",
-      seed: 1,
-      replications: 2,
-      policies: ["baseline", "package"],
+      seed: seed,
+      replications: replications,
+      policies: policies,
       start: "2024-01-01",
       end: "2026-01-01",
       warmUpDays: 0,
-      files: []
+      files: files
     )
   }
 

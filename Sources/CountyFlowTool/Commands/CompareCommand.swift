@@ -21,7 +21,12 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "A policy file laid over every policy; the calm baseline stays. May be repeated.")
   var shock: [String] = []
 
-  @Option(help: "Folder for the results. Default: notebooks-out/STUDY-HASH.")
+  @Option(
+    help: """
+      Folder for the results: new, empty, or with the same run in no more replications, which is \
+      replaced. Default: notebooks-out/STUDY-HASH.
+      """
+  )
   var out: String?
 
   @OptionGroup var store: StoreOptions

@@ -64,9 +64,7 @@ struct DataRequestCommand: ParsableCommand {
       Screen.tell(DataRequestCSV.order(from == nil ? .byWidth : .byValue, output.language) + "\n")
     }
     guard let out else { return try Screen.answer(text) }
-    guard !FileManager.default.fileExists(atPath: out) else {
-      throw Stop(.file, "E304: \(out) is there already; name a new file")
-    }
+    try NewFile.check(out)
     guard FileManager.default.createFile(atPath: out, contents: Data(text.utf8)) else {
       throw Stop(.file, "E305: cannot write \(out)")
     }

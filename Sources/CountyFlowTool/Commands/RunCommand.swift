@@ -33,11 +33,16 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The policy to run. Default: the baseline.")
   var policy: String?
 
-  @Option(help: "Folder for the results. Default: notebooks-out/STUDY-POLICY-HASH.")
+  @Option(
+    help: """
+      Folder for the results: new, empty, or with the same run in no more replications, which is \
+      replaced. Default: notebooks-out/STUDY-POLICY-HASH.
+      """
+  )
   var out: String?
 
   @Option(
-    help: "Also write what happens to every patient of replication 0 to this file.",
+    help: "Also write what happens to every patient of replication 0 to this new file.",
     completion: .file(extensions: ["csv", "sqlite", "xes"])
   )
   var eventLog: String?
@@ -96,6 +101,7 @@ struct RunCommand: AsyncParsableCommand {
         "--event-log \(eventLog): expected .csv, .sqlite or .xes, or --event-log-format"
       )
     }
+    try NewFile.check(eventLog)
     do {
       return try EventLog(at: eventLog, format, of: study)
     } catch {

@@ -83,10 +83,11 @@ struct StoreCommand: ParsableCommand {
     @Argument(help: "The folder of the tables.", completion: .directory)
     var folder: String
 
-    @Option(help: "The results.sqlite to make.")
+    @Option(help: "The results.sqlite to make; there must be none yet.")
     var out: String
 
     func run() throws {
+      try NewFile.check(out)
       do throws(StoreProblem) {
         try ResultStore.importCSV(from: folder, to: out)
       } catch {

@@ -17,7 +17,8 @@ public struct RunFolder: Sendable {
 
   /// Finds or makes the folder of a study before anything is run.
   ///
-  /// An empty folder is used; an earlier run of the same study is replaced file by file.
+  /// An empty folder is used; an earlier run of the same study is replaced file by file. Whether it
+  /// may be is for `loss(at:under:)` to tell.
   ///
   /// - Parameters:
   ///   - path: Where it shall be.

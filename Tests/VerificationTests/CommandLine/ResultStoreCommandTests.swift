@@ -163,4 +163,22 @@ struct ResultStoreCommandTests {
     }
     #expect(!FileManager.default.fileExists(atPath: tiny.folder.appendingPathComponent("run").path))
   }
+
+  @Test("An event log and an imported store take the place of no file, not even an input's")
+  func oldFilesStay() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let out = tiny.folder.appendingPathComponent("run").path
+    let old = tiny.folder.appendingPathComponent("policies/package.yaml")
+    let bytes = try Data(contentsOf: old)
+    for command in [
+      ["run", tiny.study, "--out", out, "--event-log", old.path, "--event-log-format", "csv"],
+      ["store", "import", tiny.folder.path, "--out", old.path],
+    ] {
+      let result = try Command.run(command, in: tiny.folder)
+      #expect(result.status == 4 && result.problems.contains("E304"), "\(result.problems)")
+      #expect(try Data(contentsOf: old) == bytes)
+    }
+    #expect(!FileManager.default.fileExists(atPath: out))
+  }
 }

@@ -94,6 +94,33 @@ struct SameBytesTests {
     #expect(result.problems.contains("E304"))
   }
 
+  @Test("A folder keeps its comparison from another policy, seed or number of replications")
+  func otherRun() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let out = tiny.folder.appendingPathComponent("rx")
+    let to = ["--quiet", "--out", out.path]
+    #expect(try Command.run(["compare", tiny.study] + to).status == 0)
+    let readings = try Data(contentsOf: out.appendingPathComponent("readings.json"))
+    for (command, words) in [
+      (["run", tiny.study, "--policy", "package"], "it runs baseline, again, package"),
+      (["compare", tiny.study, "--seed", "9"], "its seed is 7"),
+      (["compare", tiny.study, "--replications", "1"], "it has 2 replications"),
+    ] {
+      let result = try Command.run(command + to)
+      #expect(result.status == 4, "\(command)")
+      #expect(
+        result.problems.contains("E304") && result.problems.contains(words),
+        "\(result.problems)"
+      )
+    }
+    let same = try Command.run(["compare", tiny.study] + to)
+    #expect(same.status == 0, "\(same.problems)")
+    #expect(try Data(contentsOf: out.appendingPathComponent("readings.json")) == readings)
+    let more = try Command.run(["compare", tiny.study, "--replications", "3"] + to)
+    #expect(more.status == 0, "\(more.problems)")
+  }
+
   @Test("An interrupted run ends with 130 and leaves nothing behind")
   func interrupted() throws {
     let tiny = try TinyScenario()
