@@ -74,7 +74,7 @@ struct ClinicsLeverTests {
       path: "clinics.reminders",
       plan: [],
       strength: 0.5,
-      claim: .moves("appointments.missed", .down, least: 0.02)
+      claim: .moves("appointments.missed", .down, least: 0.01)
     ),
     .init(
       path: "clinics.countyPhysicians",
