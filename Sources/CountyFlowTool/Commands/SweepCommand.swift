@@ -92,6 +92,13 @@ struct SweepCommand: AsyncParsableCommand {
       guard loaded.design.count != nil else {
         throw Stop(.limit, "E605: the design has more than \(SweepDesign.mostPoints) points")
       }
+      let kind = loaded.design.kind
+      guard points == nil || kind.isSampled else {
+        throw Stop(
+          .commandLine,
+          "--points: the points of a `\(kind.rawValue)` design follow from its values; leave it out"
+        )
+      }
       if !output.quiet, !loaded.warnings.isEmpty { output.tell(DiagnosticList(loaded.warnings)) }
       return loaded
     } catch let problems as DiagnosticList {

@@ -295,6 +295,7 @@ struct SweepCommandTests {
       (["--vary", "beds.pooling=0,140%,1"], 3, "value 2 of 3"),
       (["--vary", "beds.pooling=0,1", "--vary", "beds.pooling=0"], 3, "E205"),
       (["--points", "0"], 2, "--points is 0"),
+      (["--points", "5"], 2, "follow from its values"),
       (["--replications", "0"], 2, "--replications is 0"),
       (["--threads", "0"], 2, "--threads is 0"),
     ]
