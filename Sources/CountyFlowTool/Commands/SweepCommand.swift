@@ -60,6 +60,7 @@ struct SweepCommand: AsyncParsableCommand {
     try check(points, "points", 1...SweepDesign.mostPoints)
     try check(replications, "replications", 1...100_000)
     try check(threads, "threads", 1...Int.max)
+    for option in vary { try VaryForm.check(option) }
   }
 
   func run() async throws {
