@@ -10,7 +10,7 @@ struct CountyFlowCommand: ParsableCommand {
       Results go to stdout, progress and problems to stderr. Everything is synthetic data, \
       not a forecast. Exit codes: 0 done, 1 a check failed, 2 command line, 3 scenario, 4 file or \
       disk, 5 results file damaged, in use or of another kind, 6 over a limit, 7 some runs failed, \
-      70 bug, 130/143 stopped.
+      70 bug, 129/130/143 stopped.
       """,
     version: Versions.program,
     subcommands: [

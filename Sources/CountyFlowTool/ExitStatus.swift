@@ -16,6 +16,8 @@ enum ExitStatus: Int32 {
   case someFailed = 7
   /// A broken promise between parts of the program.
   case bug = 70
+  /// The terminal was closed.
+  case hungUp = 129
   case interrupted = 130
   case terminated = 143
 }

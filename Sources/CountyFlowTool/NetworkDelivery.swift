@@ -11,6 +11,7 @@ struct NetworkDelivery {
   ///
   /// - Throws: `Stop` when it holds anything else or cannot be written.
   init(of study: NetworkStudy, at path: String) throws {
+    try OutputFolder.check(path)
     do {
       folder = try RunFolder(at: path, forStudy: study.id)
     } catch {

@@ -28,6 +28,7 @@ struct RunDelivery {
     atMost most: Int? = nil
   ) throws {
     let place = path ?? "notebooks-out/\(name)-\(hash.prefix(8))"
+    try OutputFolder.check(place)
     try Self.keepEarlier(at: place, from: Manifest.Contract(of: study.with(replications: most)))
     do {
       folder = try RunFolder(at: place, forStudy: study.id)

@@ -18,6 +18,7 @@ struct SeriesDelivery {
   ///   - path: Where the folder shall be.
   /// - Throws: `Stop` when it holds anything that would be lost, or cannot be written.
   init(of series: StudySeries, _ members: [Manifest.Contract], at path: String) throws {
+    try OutputFolder.check(path)
     if let loss = RunFolder.loss(at: path, under: members) { throw Stop(losing: loss, in: path) }
     do {
       folder = try RunFolder(at: path, forStudy: series.id)

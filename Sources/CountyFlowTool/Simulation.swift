@@ -99,9 +99,6 @@ struct Simulation {
 
   private func stop(for error: any Error) -> any Error {
     switch error {
-    case PrecisionProblem.unknownMeasure(let name):
-      let help = Suggestions.didYouMean(name, among: Measure.all.map(\.id)).map { "; " + $0 } ?? ""
-      return Stop(.commandLine, "--precision-of \(name) is no measure" + help)
     case PrecisionProblem.nothingToMeasure(let name):
       return Stop(.commandLine, "--precision-of \(name): a replication had nothing to measure")
     default: return error

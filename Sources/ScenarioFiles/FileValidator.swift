@@ -15,6 +15,7 @@ public enum FileValidator {
     switch SchemaKind.read(&keys, allowed: SchemaKind.allCases) {
     case .study?:
       let study = StudyReader(library).read(document)
+      if let study { PolicyDesk(library).check(study, in: document.source) }
       let counties = study?.counties ?? []
       let maps = counties.map { checkLayout(of: $0, on: library.desk) }
       let laidOut = zip(counties, maps).compactMap { file, map in map.map { (file, $0) } }

@@ -57,8 +57,10 @@ public enum StudyLoader {
     shocks: [String] = []
   ) throws(DiagnosticList) -> LoadedStudy {
     let library = Library()
-    let read = StudyReader(library).read(library.open(path: path))
+    let document = library.open(path: path)
+    let read = StudyReader(library).read(document)
     guard library.desk.errorCount == 0, var file = read else { throw library.desk.diagnostics }
+    PolicyDesk(library).check(file, in: document.source)
     let reader = ShockReader(library)
     let policies = file.policies.filter { kept?.contains($0.id) ?? true }
     file.policies = reader.policies(

@@ -67,6 +67,29 @@ struct DataRequestTests {
     }
   }
 
+  @Test(
+    "A figure that is filled in wrongly is known, and told once by what is wrong with it",
+    arguments: [
+      ("clinics.noShow,120%", DiagnosticCode.outOfRange), ("clinics.noShow,soon", .wrongValue),
+      ("clinics.noShow,12 min", .wrongValue), ("chronicCare.detected,40%; 30%; 20%", .wrongCount),
+    ]
+  )
+  func wronglyFilled(_ row: String, _ code: DiagnosticCode) throws {
+    let file = try county(answers: ["\(row),年报"])
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    let report = FileValidator.validate([file.path])
+    #expect(report.errors.map(\.code) == [code], "\(report.text)")
+  }
+
+  @Test("What may be filled in states its range once")
+  func expectedOnce() throws {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    for row in request.rows {
+      let parts = row.expected.components(separatedBy: ", ")
+      #expect(Set(parts).count == parts.count, "\(row.path): \(row.expected)")
+    }
+  }
+
   @Test("Figures are ranked by what knowing them is worth")
   func ranked() throws {
     let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)

@@ -34,6 +34,7 @@ struct AnalyseCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    for name in measure where name != "all" { try MeasureName.check(name, of: "--measure") }
     let reading = SweepReading(folder, output)
     let analysis = try reading.analysis(measures: extent, methods: method)
     let json = try CanonicalJSON.text(of: analysis) + "\n"

@@ -97,7 +97,7 @@ struct OptimiseStationsCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try options.load(output)
     let siting = StationSiting(try question(loaded), of: try study(loaded))
-    let folder = try out.map(newFolder)
+    let folder = try out.map { try RunFolder.new(at: $0) }
     let line = ProgressLine(output.progress)
     let threads = output.threads(from: threads)
     let outcome: StationOutcome
@@ -159,16 +159,6 @@ struct OptimiseStationsCommand: AsyncParsableCommand {
       sources: [],
       files: loaded.files
     )
-  }
-
-  private func newFolder(_ path: String) throws -> RunFolder {
-    do {
-      return try RunFolder(newAt: path)
-    } catch FolderProblem.notEmpty(let path) {
-      throw Stop(.file, "E304: \(path) is not empty; name a new folder")
-    } catch {
-      throw Stop(error)
-    }
   }
 
   private func files(

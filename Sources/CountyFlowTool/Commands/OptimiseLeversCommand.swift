@@ -99,6 +99,7 @@ extension RunFolder {
   ///
   /// - Throws: `Stop` when it holds anything or cannot be written.
   static func new(at path: String) throws -> RunFolder {
+    try OutputFolder.check(path)
     do {
       return try RunFolder(newAt: path)
     } catch FolderProblem.notEmpty(let path) {

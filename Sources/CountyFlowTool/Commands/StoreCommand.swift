@@ -63,6 +63,7 @@ struct StoreCommand: ParsableCommand {
     var out: String
 
     func run() throws {
+      try OutputFolder.check(out)
       do throws(StoreProblem) {
         let results = try ResultStore.open(readingFrom: store)
         try results.exportCSV(to: out)

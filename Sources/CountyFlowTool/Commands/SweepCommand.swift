@@ -60,6 +60,7 @@ struct SweepCommand: AsyncParsableCommand {
     try check(points, "points", 1...SweepDesign.mostPoints)
     try check(replications, "replications", 1...100_000)
     try check(threads, "threads", 1...Int.max)
+    for option in vary { try VaryForm.check(option) }
   }
 
   func run() async throws {
@@ -72,6 +73,7 @@ struct SweepCommand: AsyncParsableCommand {
       let session = try SweepSession(resuming: folder, output)
       return try await carryOut(session, threads: threads)
     }
+    if let out { try OutputFolder.check(out) }
     let loaded = try load()
     if dryRun { return try tellCost(of: try plan(loaded, solved: []), threads) }
     let begun = out.flatMap { try? SweepFolder(at: $0).readManifest() }
@@ -91,6 +93,13 @@ struct SweepCommand: AsyncParsableCommand {
       let loaded = try SweepLoader.load(sweep, overrides)
       guard loaded.design.count != nil else {
         throw Stop(.limit, "E605: the design has more than \(SweepDesign.mostPoints) points")
+      }
+      let kind = loaded.design.kind
+      guard points == nil || kind.isSampled else {
+        throw Stop(
+          .commandLine,
+          "--points: the points of a `\(kind.rawValue)` design follow from its values; leave it out"
+        )
       }
       if !output.quiet, !loaded.warnings.isEmpty { output.tell(DiagnosticList(loaded.warnings)) }
       return loaded

@@ -36,18 +36,12 @@ struct SynthCommand: ParsableCommand {
       origin: loaded.origin,
       travel: travelTimes ? .matrices : .none
     )
+    let folder = try RunFolder.new(at: out)
     do {
-      let folder = try RunFolder(newAt: out)
-      do {
-        try folder.write(tables.files.map { ($0.name, $0.text) })
-      } catch {
-        folder.abandon()
-        throw error
-      }
-    } catch FolderProblem.notEmpty(let path) {
-      throw Stop(.file, "E304: \(path) is not empty; name a new folder")
-    } catch let problem as FolderProblem {
-      throw Stop(problem)
+      try folder.write(tables.files.map { ($0.name, $0.text) })
+    } catch {
+      folder.abandon()
+      throw Stop(error)
     }
     if output.json {
       let summary = SynthSummary(tables, of: loaded.map, in: out, inputHash: loaded.inputHash)

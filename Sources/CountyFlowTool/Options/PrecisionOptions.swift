@@ -34,6 +34,7 @@ struct PrecisionOptions: ParsableArguments {
     guard draws.replications == nil else {
       throw Stop(.commandLine, "--precision and --replications exclude each other; keep one")
     }
+    if let precisionOf { try MeasureName.check(precisionOf, of: "--precision-of") }
     guard let measure = precisionOf ?? study.targets.first?.measure else {
       throw Stop(
         .commandLine,

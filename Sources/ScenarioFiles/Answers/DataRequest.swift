@@ -60,7 +60,7 @@ public struct DataRequest: Sendable {
         zh: figure.zh,
         en: figure.en,
         unit: figure.unit.rawValue,
-        expected: figure.inWords + ", " + QuantityGrammar.text(figure.range, in: figure.unit),
+        expected: figure.inWords,
         now: source.value,
         standing: source.standing.rawValue,
         source: source.source,

@@ -20,9 +20,12 @@ struct FigureAnswers {
   }
 
   /// Reports every answer to a figure that the county does not have.
+  ///
+  /// An answer that was asked for and could not be read has been reported where its value stands.
   func checkPaths(known: [String], on desk: Desk) {
     let names = Set(known)
-    for (path, answer) in byPath.sorted(by: { $0.key < $1.key }) where !names.contains(path) {
+    for (path, answer) in byPath.sorted(by: { $0.key < $1.key })
+    where !names.contains(path) && !desk.hasError(at: desk[answer.node].span) {
       desk.report(
         .unknownName,
         at: answer.place,

@@ -114,6 +114,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case nullIsland = "W242"
   /// Coordinates of an unnamed system, or of two.
   case coordinateSystem = "W243"
+  /// A lever that begins when the study is over.
+  case neverActs = "W244"
   /// A study beyond the years whose Spring Festival is known.
   case unknownFestival = "W248"
   /// One replication gives no interval.

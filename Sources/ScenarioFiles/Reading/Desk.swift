@@ -73,6 +73,11 @@ final class Desk {
     problems.contains { $0.mark.code == .undefinedAlias && $0.mark.span.start == start }
   }
 
+  /// Whether an error was reported at a place.
+  func hasError(at span: Span) -> Bool {
+    problems.contains { $0.mark.span == span && $0.mark.code.severity == .error }
+  }
+
   /// How many errors there are so far.
   var errorCount: Int { problems.count { $0.mark.code.severity == .error } }
 

@@ -19,6 +19,12 @@ struct AxisReader {
   private enum Moved {
     case lever(LeverDeclaration)
     case number(KnownNumber)
+
+    /// The lever, if it is one.
+    var lever: LeverDeclaration? {
+      if case .lever(let lever) = self { return lever }
+      return nil
+    }
   }
 
   // MARK: Mappings
@@ -119,10 +125,9 @@ struct AxisReader {
       return nil
     }
     let spread = spread(&course, moved, for: kind)
-    let since = course.optionalDate("since", zh: "起始日期")
-    let ramp = rampDays(&course)
+    let dates = AxisDates(&course, of: moved.lever, in: study.period)
     course.finish()
-    return spread.flatMap { read(moved, $0, at: entry, since: since, rampDays: ramp) }
+    return spread.flatMap { read(moved, $0, at: entry, dates) }
   }
 
   private func allowsLists(
@@ -303,19 +308,13 @@ struct AxisReader {
     }
   }
 
-  private func rampDays(_ course: inout MappingReader) -> Int? {
-    let entry = course.optional("ramp", zh: "爬坡")
-    return course.read(entry, expected: "a duration such as `90 d`", by: DurationGrammar.ramp)
-  }
-
   // MARK: Results
 
   private func read(
     _ moved: Moved,
     _ spread: SweepAxis.Spread,
     at entry: Entry,
-    since: CivilDate? = nil,
-    rampDays: Int? = nil
+    _ dates: AxisDates? = nil
   ) -> SweepFile.ReadAxis {
     switch moved {
     case .number(let number): return read(number, spread, at: entry.keySpan, source: nil)
@@ -326,8 +325,8 @@ struct AxisReader {
         zh: lever.zh,
         en: lever.en,
         unit: lever.unit.rawValue,
-        from: (since ?? study.period.start).description,
-        rampDays: rampDays ?? 0,
+        from: (dates?.since ?? study.period.start).description,
+        rampDays: dates?.rampDays ?? 0,
         range: spread.ends
       )
       return SweepFile.ReadAxis(axis: SweepAxis(axis, spread), policy: nil, span: entry.keySpan)

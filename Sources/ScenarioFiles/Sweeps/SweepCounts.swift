@@ -29,6 +29,7 @@ struct SweepCounts {
     if outerEntry == nil, keys.keys.contains("uncertain") {
       _ = keys.required("outer", zh: "外层点数", expected: "a whole number, 2 to 1000")
     }
+    if let outerEntry, !keys.keys.contains("uncertain") { refuseOuter(outerEntry) }
     let repeats = keys.optional("replications", zh: "重复次数")
     let replications = keys.whole(repeats, 1...100_000)
     let rule = keys.optional("precision", zh: "精度")
@@ -79,6 +80,16 @@ struct SweepCounts {
       key: entry.key,
       help: kind.drawsAre.map { "write `\($0)`" }
         ?? "leave `\(entry.key)` out, or choose `latin-hypercube` or `sobol`"
+    )
+  }
+
+  private func refuseOuter(_ entry: Entry) {
+    desk.report(
+      .conflict,
+      at: entry.keySpan,
+      "outer points are drawn over what is `uncertain`, and nothing is",
+      key: entry.key,
+      help: "leave `outer` out, or name figures under `uncertain`"
     )
   }
 

@@ -23,6 +23,7 @@ struct SweepReader {
     let (zh, en) = keys.names()
     let note = keys.note()
     let study = StudyReader(library).named(by: &keys)
+    if let study { PolicyDesk(library).check(study.file, in: study.source) }
     let measures = measures(&keys)
     let details = Shard.Detail.allCases
     let detail = keys.word(keys.optional("detail", zh: "最短时段"), among: details.map(\.rawValue))

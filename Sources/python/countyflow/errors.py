@@ -66,7 +66,7 @@ class ProgramBug(ProgramError):
 
 
 class Stopped(ProgramError):
-    """Somebody stopped the program (130, 143)."""
+    """Somebody stopped the program (129, 130, 143)."""
 
 
 _BY_EXIT_CODE: dict[int, type[ProgramError]] = {
@@ -77,6 +77,7 @@ _BY_EXIT_CODE: dict[int, type[ProgramError]] = {
     5: StoreError,
     6: LimitExceeded,
     7: Unfinished,
+    129: Stopped,
     130: Stopped,
     143: Stopped,
 }

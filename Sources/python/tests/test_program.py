@@ -49,6 +49,7 @@ def test_a_variable_that_names_nothing_is_told(monkeypatch: pytest.MonkeyPatch) 
         (6, countyflow.LimitExceeded),
         (7, countyflow.Unfinished),
         (70, countyflow.ProgramBug),
+        (129, countyflow.Stopped),
         (143, countyflow.Stopped),
     ],
 )

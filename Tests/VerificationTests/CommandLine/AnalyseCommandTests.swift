@@ -202,6 +202,9 @@ struct AnalyseCommandTests {
     #expect(try number(index, "total", "value") > 0)
     let wrong = try sweep.run(["analyse", sweep.folder, "--measure", "visits.grassroot"])
     #expect(wrong.status == 2 && wrong.problems.contains("describe kpis"))
+    let near = try sweep.run(["analyse", sweep.folder, "--measure", "visits.grasrootsShare"])
+    #expect(near.status == 2, "\(near.problems)")
+    #expect(near.problems.contains("did you mean `visits.grassrootsShare`?"), "\(near.problems)")
   }
 
   @Test("Unknown figures give chances with both variances, and rank what to ask the county for")

@@ -42,6 +42,23 @@ struct MistakeTests {
     #expect(result.problems.contains("\"E101\""))
   }
 
+  @Test("A measure that --precision-of names wrongly is answered before anything is simulated")
+  func measure() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let run = ["run", tiny.study, "--precision", "2%", "--precision-of"]
+    for name in ["visits.grasrootsShare", "grassrootsShare"] {
+      let result = try Command.run(run + [name], in: tiny.folder)
+      #expect(result.status == 2, "\(result.problems)")
+      #expect(
+        result.problems.contains("did you mean `visits.grassrootsShare`?"),
+        "\(result.problems)"
+      )
+    }
+    let made = tiny.folder.appendingPathComponent("notebooks-out").path
+    #expect(!FileManager.default.fileExists(atPath: made))
+  }
+
   @Test("A full device ends with 4")
   func fullDevice() throws {
     let script = "'\(Command.path)' describe kpis > /dev/full"

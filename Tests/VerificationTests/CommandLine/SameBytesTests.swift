@@ -94,6 +94,30 @@ struct SameBytesTests {
     #expect(result.problems.contains("E304"))
   }
 
+  @Test("A folder without a name and a link to one are refused, and nothing lands behind the link")
+  func linkedFolder() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let behind = tiny.folder.appendingPathComponent("behind")
+    let link = tiny.folder.appendingPathComponent("link")
+    try FileManager.default.createDirectory(at: behind, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: behind)
+    let county = tiny.folder.appendingPathComponent("county.yaml").path
+    let sweep = tiny.folder.appendingPathComponent("sweep.yaml").path
+    for command in [
+      ["compare", tiny.study], ["run", tiny.study], ["synth", county], ["sweep", sweep],
+    ] {
+      for (out, code) in [
+        ("", "E302"), (" ", "E302"), (link.path, "E303"), (link.path + "/", "E303"),
+      ] {
+        let result = try Command.run(command + ["--out", out], in: tiny.folder)
+        #expect(result.status == 3, "\(command) \(out): \(result.problems)")
+        #expect(result.problems.contains(code), "\(command) \(out): \(result.problems)")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: behind.path).isEmpty)
+  }
+
   @Test("A folder keeps its comparison from another policy, seed or number of replications")
   func otherRun() throws {
     let tiny = try TinyScenario()

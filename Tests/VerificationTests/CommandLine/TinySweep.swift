@@ -68,12 +68,15 @@ struct TinySweep {
 
   /// Begins the sweep and sends a signal once so many shards are there.
   ///
+  /// What it says goes into the file `told`, if somebody listens.
+  ///
   /// - Returns: The exit status; below 0 for the signal that ended it.
   func interrupt(
     into name: String,
     by signal: Int32,
     afterShards count: Int,
-    threads: Int = 1
+    threads: Int = 1,
+    telling told: URL? = nil
   ) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Command.path)
@@ -82,7 +85,8 @@ struct TinySweep {
     ]
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }
-    process.standardError = FileHandle.nullDevice
+    if let told { try Data().write(to: told) }
+    process.standardError = try told.map { try FileHandle(forWritingTo: $0) } ?? .nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     let manifest = out(name).appendingPathComponent("sweep.json").path
