@@ -1,3 +1,4 @@
+internal import CountyModel
 internal import Engine
 
 /// Holds the policies of a study against its dates and against each other.
