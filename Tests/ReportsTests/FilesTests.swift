@@ -46,6 +46,18 @@ struct FilesTests {
     #expect(differences.contains("0.00 ±"))
   }
 
+  @Test("One run has verdicts in doubt, and no word of intervals that there are not")
+  func oneRun() {
+    let table = CountySample.table(replications: 1)
+    let verdicts = VerdictText.render(table, in: .en)
+    #expect(verdicts.contains("? one run, no interval"))
+    #expect(verdicts.contains(" ?✓") || verdicts.contains(" ?✗"))
+    #expect(!verdicts.contains(" ✓\n") && !verdicts.contains("Holm"))
+    let differences = DifferenceText.render(table, in: .en)
+    #expect(differences.contains("no interval from one run"))
+    #expect(!differences.contains("95 %") && !differences.contains("Holm"))
+  }
+
   @Test("A long title is broken into two lines at a word or a Chinese character")
   func wrapping() {
     #expect(DisplayWidth.wrapped("未经转诊报销下降", width: 8, lines: 2) == "未经转诊\n报销下降")

@@ -76,6 +76,10 @@ struct PageStructureTests {
   func oneReplication() {
     let page = DrawnPage(CountySample.table(replications: 1))
     #expect(page.holds("仅一次重复，无区间"))
+    #expect(page.holds("(one run, no interval)"))
+    #expect(page.holds("any of these verdicts may be chance"))
+    #expect(!page.holds("Dashed: not clear after Holm"))
+    #expect(!page.holds("lines are adjusted together by Holm"))
   }
 
   @Test("The same outcome gives the same bytes")

@@ -34,6 +34,9 @@ struct Edition: Told {
     return text("period.part", String(year), String(days))
   }
 
+  /// Whether nothing can be said about chance, since there was one replication.
+  var isOneRun: Bool { outcome.study.replications == 1 }
+
   /// The policy that pulls the most levers: the package, where there is one.
   var package: Int? { outcome.package }
 }

@@ -127,12 +127,17 @@ extension Edition {
 
   func outcomeText(_ verdict: Verdict) -> String { text("outcome.\(verdict.outcome.rawValue)") }
 
+  /// Where the replications lie.
+  func marginText(_ verdict: Verdict) -> String {
+    guard isOneRun, verdict.value != nil else { return text("margin.\(verdict.margin.rawValue)") }
+    return text("margin.oneRun")
+  }
+
   /// The verdict with the doubt that more replications could turn it.
   private func doubtfulText(_ verdict: Verdict) -> String {
-    switch verdict.margin {
-    case .straddles: text("word.interval", outcomeText(verdict), text("margin.straddles"))
-    case .clear, .unknown: outcomeText(verdict)
-    }
+    let isDoubtful = verdict.margin == .straddles || (isOneRun && verdict.value != nil)
+    guard isDoubtful else { return outcomeText(verdict) }
+    return text("word.interval", outcomeText(verdict), marginText(verdict))
   }
 }
 

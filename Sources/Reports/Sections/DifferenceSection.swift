@@ -20,8 +20,14 @@ extension Edition {
     }
     return [
       "tables": tables, "year": String(year), "any": outcome.policies.count > 1,
-      "explain": text("difference.explain", String(rows.count), period),
+      "explain": explanation(of: rows),
     ]
+  }
+
+  /// How the lines came about; of one run there is no interval and nothing to adjust.
+  func explanation(of rows: [DifferenceRow]) -> String {
+    guard !isOneRun else { return text("difference.explainOneRun", period) }
+    return text("difference.explain", String(rows.count), period)
   }
 
   private func differenceRow(_ row: DifferenceRow, _ unit: UnitText) -> Slots {

@@ -4,6 +4,7 @@ internal import Experiments
 extension Edition {
   var verdictSection: Slots {
     [
+      "key": text(isOneRun ? "verdict.keyOneRun" : "verdict.key"),
       "columns": outcome.targets.map { written(zh: $0.zh, en: $0.en) },
       "matrix": outcome.policies.indices.map(matrixRow),
       "tables": outcome.targets.indices.map(verdictTable),
@@ -50,7 +51,7 @@ extension Edition {
       "policy": name(ofPolicy: verdict.policy),
       "outcome": verdict.outcome.rawValue,
       "outcomeText": outcomeText(verdict),
-      "margin": text("margin.\(verdict.margin.rawValue)"),
+      "margin": marginText(verdict),
       "value": verdict.value.map { level($0.mean, unit) } ?? nothing,
       "spread": verdict.value.map { spread($0, unit) } ?? nothing,
       "lastQuarter": verdict.lastQuarter.map { level($0.mean, unit) } ?? nothing,

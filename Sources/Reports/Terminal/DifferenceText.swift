@@ -25,8 +25,9 @@ public enum DifferenceText {
           }
       )
     }
-    let explain = edition.text("difference.explain", String(rows.count), edition.period)
-    return legend.text + table.text + explain + "\n" + edition.text("terminal.differenceKey") + "\n"
+    let explain = edition.explanation(of: rows)
+    let key = edition.isOneRun ? "terminal.differenceKeyOneRun" : "terminal.differenceKey"
+    return legend.text + table.text + explain + "\n" + edition.text(key) + "\n"
       + method(of: rows, edition)
   }
 

@@ -18,19 +18,20 @@ public enum VerdictText {
           + judged.map { cell($0, edition) }
       )
     }
-    return legend.text + table.text + edition.text("terminal.verdictKey") + "\n"
+    let key = edition.isOneRun ? "terminal.verdictKeyOneRun" : "terminal.verdictKey"
+    return legend.text + table.text + edition.text(key) + "\n"
       + turns(edition) + edition.text("page.chanceWhy") + "\n"
   }
 
-  /// `62.94% ✗`, with `≈` when the interval straddles the target.
+  /// `62.94% ✗`, with `≈` when the interval straddles the target and `?` when there is none.
   private static func cell(_ verdict: Verdict, _ edition: Edition) -> String {
     guard let value = verdict.value else { return edition.text("word.nothing") }
     let level = edition.unit(of: verdict.target.measure).level(value.mean, edition.language)
-    return level + " " + sign(of: verdict)
+    return level + " " + sign(of: verdict, edition)
   }
 
-  private static func sign(of verdict: Verdict) -> String {
-    let doubt = verdict.margin == .straddles ? "≈" : ""
+  private static func sign(of verdict: Verdict, _ edition: Edition) -> String {
+    let doubt = edition.isOneRun ? "?" : verdict.margin == .straddles ? "≈" : ""
     return switch verdict.outcome {
     case .met: doubt + "✓"
     case .missed: doubt + "✗"

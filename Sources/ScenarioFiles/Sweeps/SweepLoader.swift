@@ -183,9 +183,20 @@ public final class LoadedSweep {
       run: [file.study.policies[0].id]
     )
     guard let scenario = known.scenario(unknown, solved: nil, of: base) else {
-      throw library.desk.diagnostics
+      throw unsound("an outer point", file.uncertain, unknown)
     }
     return scenario.study
+  }
+
+  /// The problems of a county that cannot be, with the point of the sweep that asks for it.
+  private func unsound(
+    _ name: String,
+    _ axes: [SweepFile.ReadAxis],
+    _ values: [Double]
+  ) -> DiagnosticList {
+    let point = UnsoundPoint(name: name, values: zip(axes, values).map { ($0, $1) })
+    point.report(on: library.desk)
+    return library.desk.diagnostics
   }
 
   /// The whole sweep, laid out and named, under constants of the choice solved for each outer point
@@ -198,7 +209,7 @@ public final class LoadedSweep {
     for (place, draft) in design.points.enumerated() {
       let constants = draft.outer.flatMap { solved.isEmpty ? nil : solved[$0] }
       guard let scenario = scenarios.scenario(draft.values, solved: constants, of: base) else {
-        throw library.desk.diagnostics
+        throw unsound("point \(place)", file.axes + file.uncertain, draft.values)
       }
       studies[place] = scenario.study
       points.append(

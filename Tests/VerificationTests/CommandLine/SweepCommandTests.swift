@@ -333,6 +333,30 @@ struct SweepCommandTests {
     #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
   }
 
+  @Test("A point whose county cannot be is named with its values before anything is run")
+  func unsoundPoint() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let path = "geography.settlements.neighbourhoods"
+    let text = """
+      schema: countyflow/sweep/1
+      id: large
+      name: {zh: 过大, en: Too large}
+      study: quarter.yaml
+      design: grid
+      run: [baseline]
+      vary:
+        \(path): [3, 4000]
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: sweep.file))
+    let run = try sweep.sweep(into: "never")
+    #expect(run.status == 3, "\(run.problems)")
+    #expect(run.problems.contains("small.yaml:8:3: error[E208]"), "\(run.problems)")
+    #expect(run.problems.contains("point 1, where \(path) = 4000"), "\(run.problems)")
+    #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
+  }
+
   @Test("A precision rule appends rounds, and an interrupted one ends the same")
   func precision() throws {
     let sweep = try TinySweep(
