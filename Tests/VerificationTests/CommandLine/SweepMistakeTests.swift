@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// Section J of the bad-input list, as far as it is met before a sweep begins.
+@Suite("Mistakes of a sweep")
+struct SweepMistakeTests {
+  @Test("What the command line gets wrong is told before anything is written")
+  func mistakes() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let cases: [(arguments: [String], status: Int32, words: String)] = [
+      (["--vary", "workforce.countyPostd=0,1"], 3, "did you mean `workforce.countyPosted`?"),
+      (["--vary", "beds.pooling=0,140%,1"], 3, "value 2 of 3"),
+      (["--vary", "beds.pooling=0,1", "--vary", "beds.pooling=0"], 3, "E205"),
+      (["--vary", "beds.pooling="], 2, "expected path=a,b,c or path=a..b"),
+      (["--vary", "beds.pooling"], 2, "expected path=a,b,c or path=a..b"),
+      (["--vary", "=0,1"], 2, "expected path=a,b,c or path=a..b"),
+      (["--vary", "beds.pooling=0,,1"], 2, "expected path=a,b,c or path=a..b"),
+      (["--vary", "beds.pooling=0..1..2..3"], 2, "expected path=a,b,c or path=a..b"),
+      (["--vary", "beds.pooling=[0,1"], 2, "expected path=a,b,c or path=a..b"),
+      (["--points", "0"], 2, "--points is 0"),
+      (["--points", "5"], 2, "follow from its values"),
+      (["--replications", "0"], 2, "--replications is 0"),
+      (["--threads", "0"], 2, "--threads is 0"),
+    ]
+    for one in cases {
+      let run = try sweep.sweep(into: "never", one.arguments)
+      #expect(run.status == one.status, "\(one.arguments): \(run.problems)")
+      #expect(run.problems.contains(one.words), "\(one.arguments): \(run.problems)")
+      #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
+    }
+    let dry = try sweep.sweep(into: "never", ["--dry-run", "--json"])
+    #expect(dry.status == 0, "\(dry.problems)")
+    #expect(dry.out.contains("\"tasks\":12"), "\(dry.out)")
+    #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
+  }
+
+  @Test("A point whose county cannot be is named with its values before anything is run")
+  func unsoundPoint() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let path = "geography.settlements.neighbourhoods"
+    let text = """
+      schema: countyflow/sweep/1
+      id: large
+      name: {zh: 过大, en: Too large}
+      study: quarter.yaml
+      design: grid
+      run: [baseline]
+      vary:
+        \(path): [3, 4000]
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: sweep.file))
+    let run = try sweep.sweep(into: "never")
+    #expect(run.status == 3, "\(run.problems)")
+    #expect(run.problems.contains("small.yaml:8:3: error[E208]"), "\(run.problems)")
+    #expect(run.problems.contains("point 1, where \(path) = 4000"), "\(run.problems)")
+    #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
+  }
+}
