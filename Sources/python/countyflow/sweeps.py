@@ -84,7 +84,7 @@ class Reading(Record, frozen=True):
 
 
 class Series(Record, frozen=True):
-    """One measure at one place: a number for each period, `-` where there was nothing to measure."""
+    """One measure at one place: a number for each period, `-` where nothing was measured."""
 
     measure: str
     value: str

@@ -4,6 +4,7 @@ import hashlib
 import json
 
 import pytest
+
 from countyflow.sweeps import read_shard
 
 READINGS = {
@@ -41,7 +42,12 @@ def test_readings_come_one_a_period_and_holes_are_left_out() -> None:
     shard = read_shard(sealed(READINGS))
     assert shard is not None
     first, second = shard.readings
-    assert (first.period, first.value, first.numerator, first.denominator) == ("2024", 0.5, 634, None)
+    assert (first.period, first.value, first.numerator, first.denominator) == (
+        "2024",
+        0.5,
+        634,
+        None,
+    )
     assert (second.period, second.value, second.place) == ("2024Q1", 1e-07, "Tiny")
 
 
