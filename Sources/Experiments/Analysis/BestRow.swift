@@ -6,7 +6,7 @@ public struct BestRow: Encodable, Sendable {
   public let year: Int
   /// `higher` or `lower`: which is better.
   public let better: String
-  /// Pairs of a point and a policy that were compared.
+  /// Pairs of a point and a policy that were compared; those of the same scenario are one.
   public let compared: Int
   /// With this probability or more the best one is among the candidates.
   public let confidence: Double
@@ -19,7 +19,7 @@ public struct BestRow: Encodable, Sendable {
     public let point: Int
     /// The `id` of the policy.
     public let policy: String
-    /// What is varied at the point.
+    /// What is varied at the point; empty for a policy that nothing of it moves.
     public let values: [Shard.Value]
     /// The measure there, with its interval.
     public let estimate: Estimate
@@ -36,8 +36,14 @@ public struct BestRow: Encodable, Sendable {
     let sign = measure.better == "higher" ? 1.0 : -1.0
     let manifest = results.manifest
     var systems: [(point: Int, policy: Int, answers: [Double?], estimate: Estimate)] = []
+    let unmoved = manifest.policies.indices.map { results.isUnmoved(policy: $0) }
+    var seen: Set<[String]> = []
     for point in 0..<manifest.design.points {
       for policy in manifest.policies.indices {
+        let scenarios = (0..<(manifest.design.outer ?? 1)).map { outer in
+          manifest.points[manifest.place(ofPoint: point, outer: outer)].scenarios[policy]
+        }
+        guard seen.insert(scenarios).inserted else { continue }
         let question = SweepQuestion(policy: policy, measure: measure.id, year: year)
         let answers = results.answers(question, point: point)
         let known = answers.compactMap(\.self)
@@ -64,9 +70,11 @@ public struct BestRow: Encodable, Sendable {
       return Candidate(
         point: system.point,
         policy: manifest.policies[system.policy].id,
-        values: zip(manifest.innerAxes, manifest.innerValues(ofPoint: system.point)).map {
-          Shard.Value(path: $0.path, value: $1)
-        },
+        values: unmoved[system.policy]
+          ? []
+          : zip(manifest.innerAxes, manifest.innerValues(ofPoint: system.point)).map {
+            Shard.Value(path: $0.path, value: $1)
+          },
         estimate: system.estimate,
         next: DecimalText.rounded(part)
       )
