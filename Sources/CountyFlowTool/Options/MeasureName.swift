@@ -12,13 +12,18 @@ enum MeasureName {
   static func check(_ name: String, of option: String) throws {
     let names = Measure.all.map(\.id)
     guard !names.contains(name) else { return }
-    let meant =
-      Suggestions.didYouMean(name, among: names)
-      ?? names.first { $0.hasSuffix("." + name) }.map { "did you mean `\($0)`?" }
+    let meant = Suggestions.didYouMean(name, among: names) ?? wholeNames(of: name, among: names)
     throw Stop(
       .commandLine,
       "\(option): no measure is called `\(name)`; \(meant.map { $0 + " " } ?? "")"
         + "`countyflow describe kpis` lists all of them"
     )
+  }
+
+  /// The measures of a name that was typed without its department.
+  private static func wholeNames(of name: String, among names: [String]) -> String? {
+    let whole = names.filter { $0.hasSuffix("." + name) }
+    guard !whole.isEmpty else { return nil }
+    return "did you mean \(whole.map { "`\($0)`" }.joined(separator: " or "))?"
   }
 }

@@ -51,7 +51,8 @@ struct MistakeTests {
       let result = try Command.run(run + [name], in: tiny.folder)
       #expect(result.status == 2, "\(result.problems)")
       #expect(
-        result.problems.contains("did you mean `visits.grassrootsShare`?"),
+        result.problems.contains("did you mean")
+          && result.problems.contains("`visits.grassrootsShare`"),
         "\(result.problems)"
       )
     }
