@@ -5,7 +5,7 @@ extension Finance {
   /// Books a claim: in the county's ledger, and for the resident-insured in their fund.
   mutating func book(
     _ claim: Claim,
-    of person: PersonID,
+    from home: SettlementID,
     for insurance: Insurance,
     at kind: FacilityKind,
     of service: Service,
@@ -28,12 +28,7 @@ extension Finance {
     world.ledger.add(visit ? .visitClaims : .stayClaims, lane: lane, claim.claimed)
     world.ledger.add(visit ? .visitFund : .stayFund, lane: lane, claim.fund)
     if !visit { world.ledger.add(.stayCovered, lane: lane, claim.covered) }
-    pay(claim.fund, to: kind, for: purse(of: person, in: world), in: &world)
-  }
-
-  /// The purse of a resident's community.
-  private func purse(of person: PersonID, in world: borrowing World) -> Int {
-    purses.purse(of: world.residents.home(of: person))
+    pay(claim.fund, to: kind, for: purses.purse(of: home), in: &world)
   }
 
   /// The fund pays; a community is charged with all but private clinics, all communities where there
@@ -81,7 +76,7 @@ extension Finance {
         at: place
       )
     }
-    let purse = purse(of: episode.person, in: world)
+    let purse = purses.purse(of: episode.settlement)
     if terms.groups > 0, kind.tier == .township {
       let price = Claim.fen(fundPerStay(at: .countyGeneral) * weight)
       let gap = Claim.share(terms.groups, of: max(0, price - claim.fund))

@@ -31,7 +31,7 @@ extension Finance {
     if episode.traits.contains(.contracted), insurance == .resident {
       contractedClaims += claim.fund
     }
-    book(claim, of: episode.person, for: insurance, at: kind, of: .outpatient, in: &world)
+    book(claim, from: episode.settlement, for: insurance, at: kind, of: .outpatient, in: &world)
   }
 
   /// Pays for a stay.
@@ -56,7 +56,7 @@ extension Finance {
     var claim = Claim(charge: bill, claimed: bill, covered: covered)
     claim.basic = withinCap(Claim.share(share, of: above), for: episode.person, in: &world)
     if insurance == .resident { addLayers(to: &claim, for: episode.person, in: &world) }
-    book(claim, of: episode.person, for: insurance, at: kind, of: .inpatient, in: &world)
+    book(claim, from: episode.settlement, for: insurance, at: kind, of: .inpatient, in: &world)
     if insurance == .resident { clearStay(claim, episode, weight, at: kind, in: &world) }
   }
 
