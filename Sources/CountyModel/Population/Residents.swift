@@ -238,18 +238,17 @@ struct Residents: ~Copyable {
   /// Counts the present residents of a kind.
   ///
   /// - Complexity: O(residents)
-  func count(where holds: (Resident) -> Bool) -> Int {
-    (0..<people.count).reduce(0) { count, row in
-      let one = people[PersonID(row: row)]
-      return one.health.isPresent && holds(one) ? count + 1 : count
-    }
-  }
+  func count(where holds: (Resident) -> Bool) -> Int { count(0..<people.count, where: holds) }
 
   /// Counts the present residents of a kind in a settlement.
   ///
   /// - Complexity: O(rows of the settlement)
   func count(in settlement: Int, where holds: (Resident) -> Bool) -> Int {
-    rows(in: settlement).reduce(0) { count, row in
+    count(rows(in: settlement), where: holds)
+  }
+
+  private func count(_ rows: Range<Int>, where holds: (Resident) -> Bool) -> Int {
+    rows.reduce(0) { count, row in
       let one = people[PersonID(row: row)]
       return one.health.isPresent && holds(one) ? count + 1 : count
     }
