@@ -159,7 +159,7 @@ struct SweepDelivery: Sendable {
     }
     try Screen.answer(SweepText.render(results, output.language))
     if let further = results.furtherTasks, further > 0 {
-      try Screen.answer("not settled: the precision asks for \(further) more tasks\n")
+      try Screen.answer(SweepText.unsettled(further, output.language))
     }
     try Screen.answer(
       """

@@ -47,7 +47,7 @@ struct MergeCommand: AsyncParsableCommand {
     var text = "\(status.done) of \(status.tasks) tasks are done\n"
     if !status.missing.isEmpty { text += "to do: \(status.missing)\n" }
     if let further, further > 0 {
-      text += "not settled: the precision asks for \(further) more tasks\n"
+      text += SweepText.unsettled(further, output.language)
     }
     for damage in status.damaged { text += "damaged: \(damage.file): \(damage.reason)\n" }
     for stranger in status.strangers { text += "of other work: \(stranger)\n" }

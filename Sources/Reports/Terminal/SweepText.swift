@@ -37,13 +37,18 @@ public enum SweepText {
     return "\(title), \(year)\n\n" + table.text + more
   }
 
+  /// That a precision asks for further tasks, as a line.
+  public static func unsettled(_ further: Int, _ language: Language) -> String {
+    Messages.shared.text("sweep.unsettled", language, [String(further)]) + "\n"
+  }
+
   /// That the most replications were run and the precision does not hold; `nil` when it holds, is not
   /// asked for, or tasks are missing.
   public static func imprecise(_ results: SweepResults, _ language: Language) -> String? {
     guard let table = PrecisionTable(of: results), !table.missed.isEmpty else { return nil }
     let manifest = results.manifest
     let measure = results.measures.first { $0.id == table.measure }
-    let name = measure.map { language == .zh ? $0.zh : $0.en } ?? table.measure
+    let name = measure.map { language.pick(zh: $0.zh, en: $0.en) } ?? table.measure
     let judged = manifest.points.count * manifest.policies.count
     return Messages.shared.text(
       "sweep.imprecise",

@@ -14,7 +14,7 @@ struct SweepRoundsTests {
     let path = sweep.out("parts").path
     #expect(try sweep.run(["sweep", sweep.file, "--out", path, "--emit", "plan"]).status == 0)
     #expect(try sweep.run(["run", "--from", path, "--task", "0-11"]).status == 0)
-    #expect(try sweep.run(["merge", path, "--status"]).out.contains("not settled"))
+    #expect(try sweep.run(["merge", path, "--status"]).out.contains("Not settled"))
     let merged = try sweep.run(["merge", path, "--json"])
     #expect(merged.status == 7, "\(merged.problems)")
     #expect(merged.out.contains("\"complete\":true"), "\(merged.out)")
@@ -22,7 +22,7 @@ struct SweepRoundsTests {
     #expect(merged.problems.contains("--emit slurm"), "\(merged.problems)")
     let words = try #require(merged.problems.firstMatch(of: /countyflow (sweep \S+) runs them/))
     let partial = try sweep.run(["merge", path, "--partial", "--lang", "en"])
-    #expect(partial.status == 0 && partial.out.contains("not settled"), "\(partial.out)")
+    #expect(partial.status == 0 && partial.out.contains("Not settled"), "\(partial.out)")
     let page = try String(
       contentsOf: sweep.out("parts").appendingPathComponent("report.html"),
       encoding: .utf8
