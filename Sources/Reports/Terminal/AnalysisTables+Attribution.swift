@@ -11,10 +11,7 @@ extension AnalysisTables {
         let unit = unit(of: row.measure)
         let start = [
           name(of: row.measure), PlainText.shown(row.policy),
-          row.others.isEmpty
-            ? nothing
-            : row.others.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
-              .joined(separator: ", "),
+          settings(row.others),
         ]
         let shares = row.shares.map { part in
           start + [
@@ -81,15 +78,19 @@ extension AnalysisTables {
         return row.candidates.map { candidate in
           [
             name(of: row.measure), PlainText.shown(candidate.policy),
-            candidate.values.isEmpty
-              ? nothing
-              : candidate.values.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
-                .joined(separator: ", "),
-            level(candidate.estimate, unit), percent(candidate.next), String(row.compared),
+            settings(candidate.values), level(candidate.estimate, unit), percent(candidate.next),
+            String(row.compared),
           ]
         }
       }
     )
+  }
+
+  /// What is varied and how far; a dash for nothing.
+  private func settings(_ values: [Shard.Value]) -> String {
+    guard !values.isEmpty else { return nothing }
+    return values.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
+      .joined(separator: ", ")
   }
 
   private func part(_ share: SensitivityRow.Share) -> String {
