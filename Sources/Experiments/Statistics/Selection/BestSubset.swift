@@ -5,9 +5,9 @@ public enum BestSubset {
   /// Systems that no other one beats beyond chance.
   ///
   /// A system leaves when its mean lies below that of another one by more than their paired
-  /// difference allows, each of its comparisons at (1 - `level`) / (k - 1). The subset holds the
-  /// system with the largest mean with a probability of `level` or more, whatever is drawn: the best
-  /// one is lost only if one of its own k - 1 comparisons errs.
+  /// difference allows, each of its comparisons at (1 - `level`) / (k - 1). For differences that are
+  /// normal, the subset holds the system with the largest mean with a probability of `level` or more:
+  /// the best one is lost only if one of its own k - 1 comparisons errs.
   ///
   /// - Parameters:
   ///   - answers: Answers of each system, larger is better; those at the same place have met the same
