@@ -27,7 +27,7 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .outOfRange(let figure, let value, let expected):
-      "\(figure) is \(value); expected \(expected)"
+      "\(figure) is \(Self.short(value)); expected \(expected)"
     case .repeatedTown(let name):
       "two towns are called \(name); expected every English name once"
     case .seats(let count):
@@ -51,5 +51,11 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .journeyTooLong(let minutes, let most):
       "a journey takes \(minutes) minutes; expected at most \(most)"
     }
+  }
+
+  /// A number as it would be typed: whole ones without a point.
+  private static func short(_ value: Double) -> String {
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
