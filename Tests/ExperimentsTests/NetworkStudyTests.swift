@@ -6,12 +6,17 @@ import Testing
 
 @Suite("Networks over replications")
 struct NetworkStudyTests {
-  /// Two customers every 10 min at one server who takes 4 min: nothing is left to chance.
-  private func pairs(replications: Int, records: RunInputs.Records = .none) throws -> NetworkStudy {
-    let moments = (0..<200).flatMap { [Double($0) * 10, Double($0) * 10] }
-    let station = StationNodeInputs(servers: .count(1), service: .all(try .deterministic(4)))
+  /// One station, called the desk.
+  private func desk(
+    _ title: String,
+    servers: Int,
+    _ service: Law,
+    _ arrivals: ArrivalsInputs,
+    _ run: RunInputs
+  ) -> NetworkStudy {
+    let station = StationNodeInputs(servers: .count(servers), service: .all(service))
     let inputs = NetworkInputs(
-      title: "Pairs",
+      title: title,
       timeUnit: "min",
       classes: [CustomerClass(id: "customer")],
       nodes: [NodeInputs(id: "desk", kind: .station(station))],
@@ -19,21 +24,29 @@ struct NetworkStudyTests {
         SourceInputs(
           id: "door",
           classes: [("customer", 1)],
-          arrivals: .trace(moments.map { TraceArrival(time: $0) }),
+          arrivals: arrivals,
           first: .to("desk")
         )
       ],
-      run: RunInputs(
-        warmUp: 0,
-        length: 2000,
-        replications: replications,
-        seed: 1,
-        observeAt: [11, 19],
-        waitLimits: [3],
-        records: records
-      )
+      run: run
     )
-    return NetworkStudy(id: "pairs", inputs: inputs, files: [])
+    return NetworkStudy(id: "desk", inputs: inputs, files: [])
+  }
+
+  /// Two customers every 10 min at one server who takes 4 min: nothing is left to chance.
+  private func pairs(replications: Int, records: RunInputs.Records = .none) throws -> NetworkStudy {
+    let moments = (0..<200).flatMap { [Double($0) * 10, Double($0) * 10] }
+    let run = RunInputs(
+      warmUp: 0,
+      length: 2000,
+      replications: replications,
+      seed: 1,
+      observeAt: [11, 19],
+      waitLimits: [3],
+      records: records
+    )
+    let arrivals = ArrivalsInputs.trace(moments.map { TraceArrival(time: $0) })
+    return desk("Pairs", servers: 1, try .deterministic(4), arrivals, run)
   }
 
   @Test(
@@ -72,24 +85,10 @@ struct NetworkStudyTests {
   @Test("Intervals of 95 % hold the exact wait of M/M/2 in 93.1 to 96.9 % of 1,000 experiments")
   func coverage() async throws {
     // Half a server busy each: Erlang's C is 1/3, and so is the mean wait of 1/3 over 2 - 1, min.
-    let station = StationNodeInputs(servers: .count(2), service: .all(try .exponential(mean: 1)))
-    let inputs = NetworkInputs(
-      title: "M/M/2",
-      timeUnit: "min",
-      classes: [CustomerClass(id: "customer")],
-      nodes: [NodeInputs(id: "desk", kind: .station(station))],
-      sources: [
-        SourceInputs(
-          id: "door",
-          classes: [("customer", 1)],
-          arrivals: .gaps(try .exponential(mean: 1)),
-          first: .to("desk")
-        )
-      ],
-      // Long enough for means to be nearly normal: at 600 min the intervals hold in 92.2 %.
-      run: RunInputs(warmUp: 100, length: 1500, replications: 10, seed: 1)
-    )
-    let study = NetworkStudy(id: "mm2", inputs: inputs, files: [])
+    // Long enough for means to be nearly normal: at 600 min the intervals hold in 92.2 %.
+    let run = RunInputs(warmUp: 100, length: 1500, replications: 10, seed: 1)
+    let minute = try Law.exponential(mean: 1)
+    let study = desk("M/M/2", servers: 2, minute, .gaps(minute), run)
     let wait = NetworkQuantity(.node("desk"), nil, "meanWait")
     var held = 0
     for seed in 1...1000 {
