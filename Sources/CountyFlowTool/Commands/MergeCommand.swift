@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Reports
 
 /// Merges the shards of a sweep.
 struct MergeCommand: AsyncParsableCommand {
