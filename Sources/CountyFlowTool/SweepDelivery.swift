@@ -18,9 +18,10 @@ struct SweepDelivery: Sendable {
   ///   and results are there already, which stay. After everything is written, with 1 when an identity
   ///   does not hold, with 7 when a further round is asked for and all were expected.
   func merge(_ extent: Extent) async throws {
-    let state = folder.state(of: manifest.tasks)
-    for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason)") }
-    if extent == .whole, !state.missing.isEmpty {
+    // Told before anything is opened; what is wrong within a file shows when it is read, once.
+    if extent == .whole, !folder.hasFiles(of: manifest.tasks) {
+      let state = folder.state(of: manifest.tasks)
+      warn(of: state.damaged)
       throw Stop(missing: state.missing, of: manifest, in: folder, because: state)
     }
     let again = "countyflow merge \(CommandLineText.quoted(folder.path))"
@@ -75,6 +76,10 @@ struct SweepDelivery: Sendable {
     )
   }
 
+  private func warn(of damaged: [SweepState.Damage]) {
+    for damage in damaged { output.warn("E504: \(damage.file): \(damage.reason)") }
+  }
+
   /// Whether the folder holds the summary of other results, or a store that nothing sums up.
   private func hasOtherResults(than results: SweepResults) -> Bool {
     let files = FileManager.default
@@ -118,6 +123,7 @@ struct SweepDelivery: Sendable {
           try Task.checkCancellation()
           try take(shard)
         }
+        warn(of: results.damaged)
         if let stop = refusal(of: results, extent) {
           refused = stop
           throw stop

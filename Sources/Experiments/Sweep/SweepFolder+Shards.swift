@@ -38,12 +38,21 @@ extension SweepFolder {
     try AtomicFile.write(Data(shard.text.utf8), to: path(of: task))
   }
 
+  /// Whether every task left a file, sound or not; the folder is listed and no file is read.
+  public func hasFiles(of tasks: [SweepTask]) -> Bool {
+    let names = shardNames
+    return tasks.allSatisfy { names.contains($0.fileName) }
+  }
+
+  private var shardNames: Set<String> {
+    Set((try? FileManager.default.contentsOfDirectory(atPath: path(of: Self.shards))) ?? [])
+  }
+
   /// Which tasks are done, which are to do, and which left something that cannot be believed.
   ///
   /// - Complexity: O(bytes of all shards); the folder is listed once.
   public func state(of tasks: [SweepTask]) -> SweepState {
-    let folder = path(of: Self.shards)
-    let names = Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    let names = shardNames
     var state = SweepState()
     var expected: Set<String> = []
     for task in tasks {

@@ -12,6 +12,8 @@ public struct SweepResults: Sendable {
   public private(set) var shards = 0
   /// Tasks without a sound shard, in order.
   public private(set) var missing: [Int] = []
+  /// Files that cannot be believed; their tasks are missing.
+  public private(set) var damaged: [SweepState.Damage] = []
   /// Tasks in which an identity does not hold.
   public private(set) var broken: [Int] = []
   /// SHA-256 over number and seal of every shard: equal if and only if all numbers are.
@@ -53,7 +55,14 @@ public struct SweepResults: Sendable {
       let (point, policy) = (task.address.point, task.address.policy)
       let replication = task.address.replication
       while runs[point][policy].count <= replication { runs[point][policy].append(nil) }
-      guard let shard = try? folder.shard(of: task) else {
+      let found: Shard?
+      do throws(ShardProblem) {
+        found = try folder.shard(of: task)
+      } catch {
+        damaged.append(SweepState.Damage(file: task.fileName, reason: error.reason))
+        found = nil
+      }
+      guard let shard = found else {
         missing.append(task.number)
         continue
       }
