@@ -56,6 +56,9 @@ struct SweepMistakeTests {
     #expect(run.status == 3, "\(run.problems)")
     #expect(run.problems.contains("small.yaml:8:3: error[E208]"), "\(run.problems)")
     #expect(run.problems.contains("point 1, where \(path) = 4000"), "\(run.problems)")
+    let checked = try sweep.run(["validate", sweep.file])
+    #expect(checked.status == 3, "\(checked.problems)")
+    #expect(checked.problems.contains("point 1, where \(path) = 4000"), "\(checked.problems)")
     #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
   }
 }
