@@ -6,6 +6,7 @@ import Foundation
 enum Entry {
   static func main() async {
     do {
+      try AddressSpace.check()
       let arguments = try Array(CommandLine.arguments.dropFirst()).checkedForUnicode()
       try arguments.checkCommandName()
       var command = try CountyFlowCommand.parseAsRoot(arguments)

@@ -60,16 +60,22 @@ struct MistakeTests {
     #expect(!FileManager.default.fileExists(atPath: made))
   }
 
-  @Test("A full device ends with 4")
-  func fullDevice() throws {
-    let script = "'\(Command.path)' describe kpis > /dev/full"
+  @Test("A full device ends with 4, an address space too small with 6")
+  func limits() throws {
+    #expect(try shell("'\(Command.path)' describe kpis > /dev/full") == 4)
+    #expect(try shell("ulimit -v 200000; '\(Command.path)' describe kpis") == 6)
+  }
+
+  /// The exit code of a line of the shell, whose words are thrown away.
+  private func shell(_ line: String) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", script]
+    process.arguments = ["-c", line]
+    process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 4)
+    return process.terminationStatus
   }
 
   @Test("A file that is no run cannot be reported, and a folder that is not there is missing")
