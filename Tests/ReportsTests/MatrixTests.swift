@@ -77,7 +77,11 @@ struct MatrixTests {
   func intervals() {
     let language = Language.en
     #expect(MatrixText.render(matrix(), language).contains("±"))
-    #expect(!MatrixText.render(matrix(replications: 1), language).contains("±0"))
+    let oneRun = MatrixText.render(matrix(replications: 1), language)
+    #expect(!oneRun.contains("±0"))
+    #expect(oneRun.contains(" ?✓") || oneRun.contains(" ?✗"))
+    #expect(MatrixPage.render(matrix(replications: 1)).contains("one run, no interval"))
+    #expect(!MatrixPage.render(matrix()).contains("one run, no interval"))
   }
 
   @Test("The CSV has a line for each indicator, place, policy and target")

@@ -52,12 +52,13 @@ extension MatrixEdition {
   ) -> [Slots] {
     cell.verdicts(onPolicy: column.package ?? 0).enumerated().map { place, verdict in
       let calm = cell.verdicts(onPolicy: 0)[place]
+      let today = text("matrix.today", text("outcome.\(calm.outcome.rawValue)"))
       return [
         "outcome": verdict.outcome.rawValue, "margin": verdict.margin.rawValue,
         "outcomeText": text("outcome.\(verdict.outcome.rawValue)"),
         "promise": promise(verdict.target, unit),
         "plan": verdict.target.plan.map(PlainText.shown).joined(separator: ", "),
-        "today": text("matrix.today", text("outcome.\(calm.outcome.rawValue)")),
+        "today": isOneRun(column) ? text("word.list", today, text("margin.oneRun")) : today,
       ]
     }
   }

@@ -12,6 +12,7 @@ struct MatrixEdition: Told {
   func name(of policy: MatrixColumn.PolicyName) -> String {
     written(zh: policy.zh, en: policy.en)
   }
+  func isOneRun(_ column: MatrixColumn) -> Bool { column.study.replications == 1 }
   func unit(_ row: Int) -> UnitText { UnitText(named: matrix.units[row]) }
 
   /// A value with half its interval: `63.40% ±0.05`.
@@ -43,9 +44,9 @@ struct MatrixEdition: Told {
     return text("matrix.by", words, String(target.year))
   }
 
-  /// The sign of a verdict in plain text.
-  func sign(of verdict: Verdict) -> String {
-    let doubt = verdict.margin == .straddles ? "≈" : ""
+  /// The sign of a verdict in plain text; `?` where one run gave no interval.
+  func sign(of verdict: Verdict, in column: MatrixColumn) -> String {
+    let doubt = isOneRun(column) ? "?" : verdict.margin == .straddles ? "≈" : ""
     return switch verdict.outcome {
     case .met: doubt + "✓"
     case .missed: doubt + "✗"
