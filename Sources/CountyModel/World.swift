@@ -197,6 +197,7 @@ extension Episode {
     encounter: 0,
     filingRank: 0,
     lead: 0,
+    income: .poorest,
     traits: [],
     stage: .over,
     since: .start,

@@ -44,6 +44,12 @@ struct FigurePlaceTests {
       key: "beds.dischargeHours[1]"
     ),
     Case(
+      figure: "population.incomeBands",
+      value: "[9000 yuan, 20000 yuan, 15000 yuan, 50000 yuan, 95000 yuan]",
+      caret: "15000",
+      key: "population.incomeBands[2]"
+    ),
+    Case(
       figure: "conditions.severity",
       value: "[0.8, 0.8, 0.8]",
       caret: "[",

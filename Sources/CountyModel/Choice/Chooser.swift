@@ -5,6 +5,8 @@ struct Chooser {
   let episode: Episode
   let usual: FacilityID?
   let costWeight: Double
+  /// How much money weighs with the person, against somebody of mean income.
+  let money: Double
   /// Share of such needs that are a filed chronic disease.
   let chronic: Double
   let specialty: Int
@@ -21,16 +23,18 @@ struct Chooser {
     _ episode: Episode,
     usual: FacilityID?,
     treats: ConditionTable,
-    minds inputs: FirstContactInputs
+    minds inputs: FirstContactInputs,
+    weighing weights: MoneyWeights
   ) {
     self.episode = episode
     self.usual = usual
+    money = weights[episode.income]
     costWeight = treats.outpatientCost[Int(episode.condition)]
     chronic = treats.chronic[Int(episode.condition)]
     specialty = treats.specialty[Int(episode.condition)]
     travel = inputs.travel[episode.severity.index]
     wait = inputs.wait[episode.severity.index]
-    outOfPocket = inputs.outOfPocket[episode.severity.index]
+    outOfPocket = inputs.outOfPocket[episode.severity.index] * money
     drugs = inputs.drugs[episode.severity.index]
   }
 

@@ -29,7 +29,13 @@ extension FacilityChoice {
     guard online > 0, one.kind.tier == .county, isOffered(to: episode, streams) else {
       return false
     }
-    let person = Chooser(episode, usual: nil, treats: treats, minds: inputs)
+    let person = Chooser(
+      episode,
+      usual: nil,
+      treats: treats,
+      minds: inputs,
+      weighing: money
+    )
     let chance = 1 / (1 + exp(-advantage(of: one, for: person, notices: notices)))
     let words = streams.words(at: Purpose.online.at(episode.need, episode.encounter))
     return RandomStreams.unit(words.y) < chance

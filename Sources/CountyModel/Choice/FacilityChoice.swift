@@ -13,6 +13,7 @@ struct FacilityChoice: ~Copyable {
   /// Alternatives of each settlement.
   let width: Int
   let inputs: FirstContactInputs
+  let money: MoneyWeights
   /// Whether anything is held together by nests; asked here, the scales are not counted each time.
   private let isNested: Bool
   private let solved: SolvedConstants
@@ -37,6 +38,10 @@ struct FacilityChoice: ~Copyable {
     for (row, one) in all.enumerated() { alternatives[AlternativeID(row: row)] = one }
     width = plan.width
     inputs = plan.inputs.firstContact
+    money = MoneyWeights(
+      incomes: plan.inputs.population.incomeBands,
+      elasticity: inputs.incomeElasticity
+    )
     isNested = plan.inputs.firstContact.nests.contains { $0 < 1 }
     solved = plan.inputs.solved
     treats = plan.conditions
@@ -164,7 +169,13 @@ struct FacilityChoice: ~Copyable {
     notices: borrowing Notices,
     streams: borrowing RandomStreams
   ) -> Outcome {
-    let person = Chooser(episode, usual: usual, treats: treats, minds: inputs)
+    let person = Chooser(
+      episode,
+      usual: usual,
+      treats: treats,
+      minds: inputs,
+      weighing: money
+    )
     let nests =
       isNested ? NestLuck(inputs.nests, at: Purpose.nest.address(like: address), streams) : nil
     var choice = LogitChoice()
@@ -243,7 +254,8 @@ struct FacilityChoice: ~Copyable {
     guard person.needsBed else {
       return -person.outOfPocket * yuan(at: one, for: person, notices: notices)
     }
-    return inputs.reimbursement * (100 - points(at: one, for: person, notices: notices))
+    let own = 100 - points(at: one, for: person, notices: notices)
+    return inputs.reimbursement * person.money * own
   }
 
   /// Utility of a facility for a person; see `FirstContactInputs` for the terms.
@@ -262,7 +274,10 @@ struct FacilityChoice: ~Copyable {
     utility += inputs.match * (chance + Double(one.quality))
     utility += gains[one.facility.row * Severity.allCases.count + severity]
     if person.needsBed {
-      utility += inputs.reimbursement * points(at: one, for: person, notices: notices)
+      let points = points(at: one, for: person, notices: notices)
+      utility += inputs.reimbursement * points
+      // Of a stay, what is left to pay is what weighs more with the poor; at weight 1 nothing is taken.
+      utility -= inputs.reimbursement * (person.money - 1) * (100 - points)
     } else {
       utility += person.outOfPocket * yuan(at: one, for: person, notices: notices)
     }
@@ -309,6 +324,7 @@ struct FacilityChoice: ~Copyable {
   @inline(__always)
   private func utilityOfSelfCare(for person: Chooser) -> Double {
     solved.selfCare + inputs.selfCareByAge[person.age] + inputs.selfCareBySeverity[person.severity]
+      + inputs.selfCareByIncome[person.episode.income.lane]
   }
 
   private static func attraction(

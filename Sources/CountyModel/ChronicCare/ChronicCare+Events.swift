@@ -90,6 +90,7 @@ extension ChronicCare {
     episode.encounter = 1
     episode.stage = .travelling
     episode.traits = [.followUp]
+    episode.income = resident.traits.income
     if resident.traits.contains(.employee) { episode.traits.insert(.employee) }
     if world.notices.contracts.include(resident) { episode.traits.insert(.contracted) }
     let patient = world.begin(episode)

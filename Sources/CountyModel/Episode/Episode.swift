@@ -24,6 +24,7 @@ struct Episode: BitwiseCopyable {
   var filingRank: UInt8
   /// Days from the booking of the present visit to the visit.
   var lead: UInt8
+  var income: IncomeFifth
   var traits: EpisodeTraits
   var stage: Stage
   /// Since when the patient is in the present line or bay.

@@ -76,6 +76,8 @@ enum Purpose: UInt16 {
   /// surge.
   case beyondTownship = 73
   case surge = 74
+  /// In which fifth of income a person stands.
+  case income = 75
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {

@@ -24,6 +24,10 @@ struct FirstContactInputs {
   let selfCareByAge: [Double]
   /// Shift of self-care by severity; the severely ill hardly stay at home.
   let selfCareBySeverity: [Double]
+  /// Shift of self-care by fifth of income, poorest first, beyond what prices do.
+  let selfCareByIncome: [Double]
+  /// Elasticity, to income, at which the weight of money falls; 0 for one weight for all.
+  let incomeElasticity: Double
   /// Share of the last wait that enters the expected wait of a settlement.
   let learningRate: Double
   /// Expected wait before anyone has learnt anything, minutes.
@@ -139,6 +143,21 @@ struct FirstContactInputs {
       count: 3,
       zh: "各病情自我照护",
       en: "self-care shift by severity"
+    )
+    selfCareByIncome = figures.numbers(
+      "selfCareByIncome",
+      .number,
+      -10...10,
+      count: IncomeFifth.allCases.count,
+      zh: "各收入组自我照护",
+      en: "self-care shift by fifth of income"
+    )
+    incomeElasticity = figures.number(
+      "incomeElasticity",
+      .number,
+      0...2,
+      zh: "费用权重的收入弹性",
+      en: "income elasticity of the weight of money"
     )
     learningRate = figures.number(
       "learningRate",

@@ -32,6 +32,7 @@ extension Population {
     episode.filingRank = UInt8(truncatingIfNeeded: word)
     episode.traits = luck(of: need, episode.severity, in: &world)
     let resident = world.residents[need.person]
+    episode.income = resident.traits.income
     if resident.traits.contains(.employee) { episode.traits.insert(.employee) }
     if world.notices.contracts.include(resident) {
       episode.traits.insert(.contracted)

@@ -4,6 +4,10 @@ import Geography
 struct PopulationInputs {
   /// Share of residents with employee insurance; the others have resident insurance.
   let employeeShare: Double
+  /// Disposable income of each fifth of the residents, poorest first, yuan a head and year.
+  let incomeBands: [Double]
+  /// Log odds of standing in a richer fifth, urban against rural residents.
+  let incomeUrban: Double
   /// Share of each age band that belongs to the key groups of family-doctor contracts.
   let keyGroupByAge: [Double]
   /// Coefficient of variation of the day factor shared by all settlements.
@@ -38,6 +42,21 @@ struct PopulationInputs {
       0...1,
       zh: "职工医保占比",
       en: "employee-insured share"
+    )
+    incomeBands = figures.numbers(
+      "incomeBands",
+      .yuan,
+      1...10_000_000,
+      count: IncomeFifth.allCases.count,
+      zh: "收入五等份人均可支配收入",
+      en: "disposable income per head by fifth, poorest first"
+    )
+    incomeUrban = figures.number(
+      "incomeUrban",
+      .number,
+      -5...5,
+      zh: "城镇居民收入组别的对数优势",
+      en: "log odds of a richer fifth, urban against rural"
     )
     keyGroupByAge = figures.numbers(
       "keyGroupByAge",

@@ -20,10 +20,17 @@ struct Residents: ~Copyable {
   }
 
   /// Facts about a resident; the key group follows age, the others do not change in a run.
+  ///
+  /// The fifth of income stands in three bits from the third on.
   struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     static let employee = Traits(rawValue: 1)
     static let keyGroup = Traits(rawValue: 2)
+
+    var income: IncomeFifth {
+      get { IncomeFifth(rawValue: rawValue &>> 2 & 7) ?? .poorest }
+      set { self = Traits(rawValue: rawValue & ~(7 &<< 2) | newValue.rawValue &<< 2) }
+    }
   }
 
   private let lent = LentInPlace()
@@ -78,9 +85,16 @@ struct Residents: ~Copyable {
       benefits: BenefitYear()
     )
     people = Column(repeating: nobody, count: ladder.rows)
+    let fifths = IncomeLadder(plan)
     for settlement in 0..<ladder.settlements {
       let home = SettlementID(row: settlement)
-      for row in ladder.rows(of: settlement) { draw(row, in: home, inputs, streams: streams) }
+      let setting = plan.map.settlements[settlement].setting
+      for row in ladder.rows(of: settlement) {
+        draw(row, in: home, inputs, streams: streams)
+        let person = PersonID(row: row)
+        let rank = streams.uniform(at: Purpose.income.at(luck(of: person, in: home)))
+        people[person].traits.income = fifths.fifth(of: rank, in: setting)
+      }
       for row in ladder.firstRows(of: settlement) {
         people[PersonID(row: row)].health.life = .present
       }

@@ -8,6 +8,8 @@ enum ListRule {
   case sessions
   /// Begin and end of something within one day.
   case hours
+  /// From the least to the most: none is below the one before.
+  case rising
 
   /// How far a sum of shares may be from 1: decimals such as 0.1, 0.2 and 0.7 add up less exactly
   /// than they are written.
@@ -28,6 +30,7 @@ enum ListRule {
     "beds.electiveWeekdays": .weights,
     "clinics.grassrootsSessions": .sessions,
     "clinics.hospitalSessions": .sessions,
+    "population.incomeBands": .rising,
     "beds.dischargeHours": .hours,
     "beds.plannedHours": .hours,
   ]
@@ -53,6 +56,7 @@ enum ListRule {
     case .weights: ListRule.lackOfWeight(values)
     case .sessions: ListRule.wrongSession(values, texts)
     case .hours: ListRule.wrongHours(values, texts)
+    case .rising: ListRule.fall(values, texts)
     }
   }
 
@@ -97,6 +101,18 @@ enum ListRule {
       message: "the hours begin at \(begin) and end at \(end)",
       expected: "\(begin) or later"
     )
+  }
+
+  private static func fall(_ numbers: [Double], _ texts: [String]) -> Breach? {
+    for place in numbers.indices.dropFirst() where numbers[place] < numbers[place - 1] {
+      let (before, here) = (Visible.quoted(texts[place - 1]), Visible.quoted(texts[place]))
+      return Breach(
+        place: place,
+        message: "after \(before) comes \(here)",
+        expected: "\(before) or more"
+      )
+    }
+    return nil
   }
 
   /// A sum without the digits that only binary fractions have.
