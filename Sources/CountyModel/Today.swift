@@ -55,6 +55,10 @@ extension World {
     let page = today.page
     ledger.turn(toMonth: page.month, year: page.year)
     ledger.add(.residentDays, Int64(residents.present))
+    for (lane, present) in residents.presentByIncome.enumerated() {
+      ledger.add(.residentDaysByIncome, lane: lane, Int64(present))
+      ledger.add(.incomeDays, lane: lane, Int64(present) * residents.incomes[lane])
+    }
   }
 
   /// An instant of today, in minutes after midnight.

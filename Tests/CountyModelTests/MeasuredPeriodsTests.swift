@@ -42,7 +42,7 @@ struct MeasuredPeriodsTests {
         #expect(months.isEmpty, "\(measure.id) is kept by year only")
         continue
       case .level, .levelRatio: #expect(months.last?.value == year.value, "\(measure.id)")
-      case .ratio:
+      case .ratio, .concentration:
         // A month without anything below the line has nothing above it either, or no reading.
         guard months.count == 2 else { continue }
         #expect(months.compactMap(\.numerator).reduce(0, +) == year.numerator, "\(measure.id)")

@@ -163,7 +163,7 @@ struct UnusedAdditionsTests {
     // Heads are counted, and premiums are paid by the head.
     let heads: [Count] = [
       .residentDays, .population, .chronicDays, .insuredDays, .fundRaised, .setAside, .fundBalance,
-      .communityBudget, .communityBalance, .residentsNear,
+      .communityBudget, .communityBalance, .residentsNear, .residentDaysByIncome, .incomeDays,
     ]
     expectSame(after, as: before, but: heads)
     let days = Int64(residents * (Self.stretch.days + Self.stretch.warmUp))

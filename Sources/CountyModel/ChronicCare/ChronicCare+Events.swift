@@ -103,6 +103,7 @@ extension ChronicCare {
     let kind = world.facilities.kind(episode.facility)
     world.ledger.add(.followUps, lane: kind.lane)
     world.ledger.add(.visits, lane: kind.lane)
+    world.ledger.add(.visitsByIncome, lane: episode.income.lane)
     world.settlements.visit(at: episode.settlement, of: kind, yearPage: world.today.page.year)
     let schedule = schedule(onDay: world.today.day)
     book(episode.person, from: episode.settlement, schedule, in: &world)

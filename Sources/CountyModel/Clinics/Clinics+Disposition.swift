@@ -61,6 +61,7 @@ extension World {
     let episode = episodes[patient]
     let kind = facilities.kind(episode.facility)
     ledger.add(.visits, lane: kind.lane)
+    ledger.add(.visitsByIncome, lane: episode.income.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
     bookSuitability(of: patient, at: kind)
     if !keepsUsual(episode, at: kind) {

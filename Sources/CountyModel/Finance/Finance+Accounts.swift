@@ -5,10 +5,10 @@ extension Finance {
   /// Books a claim: in the county's ledger, and for the resident-insured in their fund.
   mutating func book(
     _ claim: Claim,
-    from home: SettlementID,
+    of episode: Episode,
     for insurance: Insurance,
     at kind: FacilityKind,
-    of service: Service,
+    as service: Service,
     in world: inout World
   ) {
     let visit = service == .outpatient
@@ -16,6 +16,7 @@ extension Finance {
     world.ledger.add(visit ? .outpatientCharge : .inpatientCharge, lane: lane, claim.charge)
     world.ledger.add(visit ? .outpatientPaid : .inpatientPaid, lane: lane, claim.fund)
     world.ledger.add(visit ? .outpatientPocket : .inpatientPocket, lane: lane, claim.pocket)
+    world.ledger.add(.pocketByIncome, lane: episode.income.lane, claim.pocket)
     world.books.charge += claim.charge
     world.books.paid += claim.fund
     world.books.pocket += claim.pocket
@@ -28,7 +29,7 @@ extension Finance {
     world.ledger.add(visit ? .visitClaims : .stayClaims, lane: lane, claim.claimed)
     world.ledger.add(visit ? .visitFund : .stayFund, lane: lane, claim.fund)
     if !visit { world.ledger.add(.stayCovered, lane: lane, claim.covered) }
-    pay(claim.fund, to: kind, for: purses.purse(of: home), in: &world)
+    pay(claim.fund, to: kind, for: purses.purse(of: episode.settlement), in: &world)
   }
 
   /// The fund pays; a community is charged with all but private clinics, all communities where there

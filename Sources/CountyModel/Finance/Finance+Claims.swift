@@ -31,7 +31,7 @@ extension Finance {
     if episode.traits.contains(.contracted), insurance == .resident {
       contractedClaims += claim.fund
     }
-    book(claim, from: episode.settlement, for: insurance, at: kind, of: .outpatient, in: &world)
+    book(claim, of: episode, for: insurance, at: kind, as: .outpatient, in: &world)
   }
 
   /// Pays for a stay.
@@ -56,7 +56,7 @@ extension Finance {
     var claim = Claim(charge: bill, claimed: bill, covered: covered)
     claim.basic = withinCap(Claim.share(share, of: above), for: episode.person, in: &world)
     if insurance == .resident { addLayers(to: &claim, for: episode.person, in: &world) }
-    book(claim, from: episode.settlement, for: insurance, at: kind, of: .inpatient, in: &world)
+    book(claim, of: episode, for: insurance, at: kind, as: .inpatient, in: &world)
     if insurance == .resident { clearStay(claim, episode, weight, at: kind, in: &world) }
   }
 
@@ -76,7 +76,11 @@ extension Finance {
     let threshold = Int64(benefits.catastrophicThreshold)
     let excess = max(0, after - threshold) - max(0, before - threshold)
     claim.catastrophic = min(own, Claim.share(benefits.catastrophicRatio, of: excess * 100))
-    if before <= threshold, after > threshold { world.ledger.add(.catastrophicPeople) }
+    if before <= threshold, after > threshold {
+      world.ledger.add(.catastrophicPeople)
+      let income = world.residents[person].traits.income
+      world.ledger.add(.catastrophicByIncome, lane: income.lane)
+    }
     let luck = world.streams.uniform(at: Purpose.medicalAid.at(world.residents.luck(of: person)))
     guard luck < benefits.aidShare else { return }
     claim.aid = Claim.share(benefits.aidRatio, of: own - claim.catastrophic)

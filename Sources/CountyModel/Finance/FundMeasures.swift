@@ -25,6 +25,10 @@ extension Count {
   static var communityBalance: Count { Count(.finance, 18) }
   /// Residents whose own pay crossed the catastrophic threshold.
   static var catastrophicPeople: Count { Count(.finance, 19) }
+  /// Fen that patients paid, and residents who crossed that threshold; lanes by fifth of income, poorest
+  /// first.
+  static var pocketByIncome: Count { Count(.finance, 20) }
+  static var catastrophicByIncome: Count { Count(.finance, 21) }
 }
 
 extension Finance {

@@ -176,9 +176,14 @@ struct FirstContact: ~Copyable {
   }
 
   private func giveUp(_ patient: EpisodeID, because reason: UnmetReason, in world: inout World) {
-    let home = world.episodes[patient].settlement
+    let episode = world.episodes[patient]
     world.ledger.add(.unmet, lane: reason.rawValue)
-    world.settlements.unmet(at: home, because: reason, yearPage: world.today.page.year)
+    world.ledger.add(.unmetByIncome, lane: episode.income.lane)
+    world.settlements.unmet(
+      at: episode.settlement,
+      because: reason,
+      yearPage: world.today.page.year
+    )
     world.handOff(.closed(patient))
   }
 

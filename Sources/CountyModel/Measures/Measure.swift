@@ -38,6 +38,11 @@ public struct Measure: Sendable {
     case level(Series, times: Double, Level)
     /// The last value set in the period, summed over lanes, over another one.
     case levelRatio(Series, over: Series, times: Double)
+    /// Concentration index of a count whose lanes are fifths of income, poorest first: Σ (2R − 1) n / Σ n
+    /// with R the midranks 0.1, 0.3 … 0.9. From −0.8, all with the poorest, to 0.8.
+    ///
+    /// - Source: Kakwani, Wagstaff and van Doorslaer, *Journal of Econometrics* 77 (1997) 87.
+    case concentration(Count)
   }
 
   /// What a level is, and so what the levels of several counties come to.

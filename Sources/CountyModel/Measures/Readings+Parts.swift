@@ -46,6 +46,8 @@ extension Readings {
       return share(above, of: below, times: factor, over: places)
     case .levelRatio(let part, let all, let factor):
       return share([part], of: [all], times: factor, over: last..<last + 1)
+    case .concentration(let count):
+      return concentration(of: count, over: places)
     case .perYear(let above, let factor):
       let days = places.reduce(0) { $0 + months[$1].days }
       guard days > 0 else { return nil }
@@ -64,6 +66,24 @@ extension Readings {
       let level = sum([series], over: last..<last + 1)
       return Parts(numerator: level, denominator: nil, value: Double(level) * factor)
     }
+  }
+
+  /// How a count leans from the poorest fifth to the richest; above the line each fifth weighs with its
+  /// distance from the middle one.
+  private func concentration(of count: Count, over places: Range<Int>) -> Parts? {
+    let all = sum([Series(count)], over: places)
+    guard all > 0 else { return nil }
+    let leaning = IncomeFifth.allCases.reduce(Int64(0)) { total, fifth in
+      let distance = Int64(fifth.lane - IncomeFifth.third.lane)
+      return total + distance * sum([Series(count, [fifth.lane])], over: places)
+    }
+    // A fifth is 0.2 of the ranks, which 2R − 1 counts twice.
+    let step = 2 / Double(IncomeFifth.allCases.count)
+    return Parts(
+      numerator: leaning,
+      denominator: all,
+      value: Double(leaning) / Double(all) * step
+    )
   }
 
   /// Some counts over others; `nil` when there is nothing below the line.

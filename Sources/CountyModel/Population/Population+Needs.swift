@@ -56,6 +56,7 @@ extension Population {
   mutating func begin(_ episode: Episode, in world: inout World) {
     let patient = world.begin(episode)
     world.ledger.add(.needs, lane: episode.severity.index)
+    world.ledger.add(.needsByIncome, lane: episode.income.lane)
     if episode.traits.contains(.conveyed) {
       world.handOff(.called(patient))
     } else {

@@ -19,7 +19,9 @@ extension Count {
 }
 
 extension Population {
-  static let measures: [Measure] = [
+  static let measures = headMeasures + incomeMeasures
+
+  private static let headMeasures: [Measure] = [
     Measure(
       "visits.perResident",
       zh: "居民年人均诊疗次数",

@@ -55,10 +55,15 @@ struct Residents: ~Copyable {
   private(set) var registeredThroughLife = 0
   /// Residents who are there.
   private(set) var present = 0
+  /// The same by fifth of income.
+  private(set) var presentByIncome = IncomeFifth.allCases.map { _ in 0 }
+  /// Disposable income of each fifth, whole yuan a head and year.
+  let incomes: [Int64]
 
   init(_ plan: CountyPlan, streams: inout RandomStreams) {
     let inputs = plan.inputs.population
     keyGroupByAge = inputs.keyGroupByAge
+    incomes = inputs.incomeBands.map { Int64($0.rounded()) }
     let all = Double(max(1, plan.map.residentsByAge.reduce(0, +)))
     let births = zip(plan.map.residentsByAge, inputs.birthsByAge).reduce(0.0) {
       $0 + Double($1.0) * $1.1 / 1000
@@ -97,6 +102,7 @@ struct Residents: ~Copyable {
       }
       for row in ladder.firstRows(of: settlement) {
         people[PersonID(row: row)].health.life = .present
+        presentByIncome[people[PersonID(row: row)].traits.income.lane] += 1
       }
       present += ladder.firstRows(of: settlement).count
     }
@@ -225,6 +231,7 @@ struct Residents: ~Copyable {
     guard before.life != life else { return }
     let step = (life == .present ? 1 : 0) - (before.life == .present ? 1 : 0)
     present += step
+    presentByIncome[people[person].traits.income.lane] += step
     for disease in ChronicDisease.allCases {
       states[place(of: disease, before[disease])] += step
       if before[disease].isManaged { registeredThroughLife += step }
