@@ -148,6 +148,7 @@ public struct County: ~Copyable {
       departments.chronicCare.registerIdentity(in: world),
       departments.diagnostics.testsIdentity(in: world),
       departments.diagnostics.devicesIdentity(in: world),
+      departments.diagnostics.operatorsIdentity(in: world),
       departments.referral.identity(in: world),
     ]
       + departments.beds.littleIdentities(at: plan.horizon, in: world)

@@ -140,6 +140,17 @@ struct TestNotice {
   static func place(_ kind: TestKind, at facility: FacilityID) -> Int {
     facility.row * TestKind.allCases.count + kind.index
   }
+
+  /// Places of all tests at a facility, in the order of the kinds.
+  static func places(at facility: FacilityID) -> Range<Int> {
+    let first = facility.row * TestKind.allCases.count
+    return first..<first + TestKind.allCases.count
+  }
+
+  /// The facility of a place.
+  static func facility(ofPlace place: Int) -> FacilityID {
+    FacilityID(row: place / TestKind.allCases.count)
+  }
 }
 
 /// How long patients are held up at desks today.

@@ -59,6 +59,19 @@ struct QuietCounty: ~Copyable {
     return world.begin(episode)
   }
 
+  /// A doctor of a facility orders a test for somebody whose luck calls for it.
+  mutating func order(_ test: TestKind, at facility: FacilityID) throws -> EpisodeID {
+    while true {
+      let patient = try patient("digestive", .moderate, [.returning])
+      if world.testNeeded(by: world.episodes[patient])?.kind == test {
+        world.episodes[patient].facility = facility
+        say(.testOrdered(patient))
+        return patient
+      }
+      say(.closed(patient))
+    }
+  }
+
   /// Sends a patient to a facility, to be there at a minute after the first midnight.
   mutating func send(
     _ patient: EpisodeID,

@@ -14,6 +14,18 @@ struct TinyCounty: Sendable {
   struct Exchange {
     let old: String
     let new: String
+
+    /// Another value for a figure that has a line of its own, whatever it is now.
+    ///
+    /// - Throws: When no line of a section begins with the key.
+    static func figure(_ key: String, _ value: String) throws -> Exchange {
+      let file = TinyCounty.folder.appendingPathComponent("county.yaml")
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+      guard let line = lines.first(where: { $0.hasPrefix("  \(key): ") }) else {
+        throw NotThere(text: key)
+      }
+      return Exchange(old: line, new: "  \(key): \(value)")
+    }
   }
 
   /// Nobody is born, dies, moves or has a chronic disease.

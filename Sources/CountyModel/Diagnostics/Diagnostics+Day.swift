@@ -2,7 +2,7 @@ import Engine
 import Geography
 
 extension Diagnostics {
-  /// Which devices there are today, what they can do, and what is reserved.
+  /// Which devices there are today, who works them, what they can do, and what is reserved.
   mutating func turnDay(in world: inout World) {
     let day = world.today.day
     let recognition = levers.recognition.value(onDay: day)
@@ -16,6 +16,7 @@ extension Diagnostics {
       let equipped = equipmentRank[row] < share || world.notices.services.equipped[row]
       let level = inputs.equippedAdds[kind.tier == .village ? 0 : 1]
       world.notices.tests.equipment[row] = equipped ? level : 0
+      staff(FacilityID(row: row), kind, onDay: day)
       for test in TestKind.allCases {
         open(test, at: FacilityID(row: row), kind, equipped ? .equipped : .usual, in: &world)
       }
@@ -74,6 +75,7 @@ extension Diagnostics {
     for test in TestKind.allCases {
       busy[test.index].settle(at: instant, as: .deviceTime, lane: test.index, in: &world.ledger)
     }
+    wanting.settle(at: instant, as: .deviceWant, lane: 0, in: &world.ledger)
   }
 
   mutating func change(_ test: TestKind, by step: Int64, in world: inout World) {

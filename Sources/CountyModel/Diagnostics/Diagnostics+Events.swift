@@ -18,6 +18,7 @@ extension Diagnostics {
   private mutating func testEnds(_ patient: EpisodeID, in world: inout World) {
     guard let test = test(of: patient, in: world) else { return }
     devices[test.device].busy -= 1
+    operators[world.episodes[patient].facility].busy -= 1
     change(test.kind, by: -1, in: &world)
     world.episodes[patient].stage = .awaitingReport
     let minutes = turnaround(test, at: world.episodes[patient].facility, in: world)

@@ -2,7 +2,8 @@ import Engine
 import Geography
 import Probability
 
-/// Laboratory, imaging and ECG for outpatients: devices, lines, and the time until the result.
+/// Laboratory, imaging and ECG for outpatients: devices, who works them, lines, and the time until
+/// the result.
 struct Diagnostics: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
@@ -33,6 +34,7 @@ struct Diagnostics: ~Copyable {
 
   private let lent = LentInPlace()
   var devices: Column<DeviceID, Devices>
+  var operators: Column<FacilityID, Operators>
   let inputs: DiagnosticsInputs
   let levers: DiagnosticsLevers
   /// Minutes at the cashier before a test, by kind of facility.
@@ -46,6 +48,8 @@ struct Diagnostics: ~Copyable {
   let centreRank: [Double]
   let equipmentRank: [Double]
   var busy: [LevelMeter]
+  /// Devices that stand free, with somebody in line, for want of an operator.
+  var wanting = LevelMeter()
   /// Minutes after midnight until which reserved tests are held today.
   var releaseMinute = 0.0
 
@@ -64,6 +68,7 @@ struct Diagnostics: ~Copyable {
     centreRank = Rollout.diagnosisCentre.ranks(of: plan.map.facilities, streams)
     equipmentRank = Rollout.equipment.ranks(of: plan.map.facilities, streams)
     devices = Column(repeating: Devices(), count: kinds.count * TestKind.allCases.count)
+    operators = Column(repeating: Operators(), count: kinds.count)
     busy = Array(repeating: LevelMeter(), count: TestKind.allCases.count)
   }
 
@@ -113,28 +118,41 @@ struct Diagnostics: ~Copyable {
     callNext(test.device, in: &world)
   }
 
-  /// Calls patients while a device is free: those of family doctors first, then the others, but
-  /// devices that are held back stay empty.
+  /// Calls patients while a device, and who works it, are free.
   mutating func callNext(_ device: DeviceID, in world: inout World) {
-    let reserved = world.linePlan.line(.reserved, of: device)
-    let other = world.linePlan.line(.other, of: device)
-    let minute = (world.now - world.today.midnight).inMinutes
-    let held = minute < releaseMinute ? devices[device].held : 0
-    while devices[device].free > 0 {
-      if let patient = world.lines.removeFirst(of: reserved) {
-        start(patient, in: &world)
-      } else if devices[device].free > held, let patient = world.lines.removeFirst(of: other) {
-        start(patient, in: &world)
-      } else {
-        return
-      }
+    let facility = TestNotice.facility(ofPlace: device.row)
+    guard !operators[facility].areCounted else { return callNext(at: facility, in: &world) }
+    while let line = lineServed(by: device, in: world),
+      let patient = world.lines.removeFirst(of: line)
+    {
+      start(patient, in: &world)
     }
   }
 
-  private mutating func start(_ patient: EpisodeID, in world: inout World) {
+  /// The line from which a device would take somebody now: patients of family doctors first, then
+  /// the others, but devices that are held back stay empty; `nil` when it would take nobody.
+  func lineServed(by device: DeviceID, in world: borrowing World) -> LineID? {
+    let free = devices[device].free
+    guard free > 0 else { return nil }
+    let reserved = world.linePlan.line(.reserved, of: device)
+    if !world.lines.isEmpty(reserved) { return reserved }
+    let other = world.linePlan.line(.other, of: device)
+    guard !world.lines.isEmpty(other), free > heldBack(device, in: world) else { return nil }
+    return other
+  }
+
+  /// Devices held back at this minute for patients of family doctors.
+  func heldBack(_ device: DeviceID, in world: borrowing World) -> Int16 {
+    let minute = (world.now - world.today.midnight).inMinutes
+    return minute < releaseMinute ? devices[device].held : 0
+  }
+
+  /// Takes a device and an operator together, so that nobody holds the one and waits for the other.
+  mutating func start(_ patient: EpisodeID, in world: inout World) {
     guard let test = test(of: patient, in: world) else { return }
     let episode = world.episodes[patient]
     devices[test.device].busy += 1
+    operators[episode.facility].busy += 1
     change(test.kind, by: 1, in: &world)
     world.episodes[patient].stage = .inTest
     let wait = Int64((world.now - episode.since).milliseconds)
@@ -157,7 +175,8 @@ struct Diagnostics: ~Copyable {
       world.lines.count(of: world.linePlan.line(.reserved, of: test.device))
       + world.lines.count(of: world.linePlan.line(.other, of: test.device))
     let count = max(1, Double(devices[test.device].count))
-    let minutes = Double(others + 1) * inputs.minutes[test.kind.index] / count
+    let atDevice = Double(others + 1) * inputs.minutes[test.kind.index] / count
+    let minutes = max(atDevice, minutesForOperators(with: test, in: world))
     let now = (world.now - world.today.midnight).inMinutes
     let evening = test.hours == 0 ? world.notices.process.evening : 0
     // Who is sent in the last minutes is still examined while there is no line to speak of.

@@ -1,9 +1,14 @@
 import Geography
 
-/// Devices for tests, how long they take, and what a result is worth.
+/// Devices for tests and who works them, how long they take, and what a result is worth.
 struct DiagnosticsInputs {
   /// Devices of a facility by kind of facility, `[test][kind]`.
   let devices: [[Double]]
+  /// Technicians of a facility, for all its devices together, by kind of facility.
+  ///
+  /// A test takes a device and one of them. 0 where each device has its own, so that they are never
+  /// short.
+  let operators: [Double]
   /// Share of the needs for a test that a facility with devices can meet, by kind of facility.
   let scope: [Double]
   /// Chance of needing a test against a moderate case's, by severity.
@@ -41,6 +46,14 @@ struct DiagnosticsInputs {
       )
     }
     self.devices = devices
+    operators = figures.numbers(
+      "operators",
+      .count,
+      0...1000,
+      count: FacilityKind.allCases.count,
+      zh: "各类机构检查操作技师（0 为每台设备各有一人）",
+      en: "test operators by kind of facility; 0 for one to each device"
+    )
     scope = figures.numbers(
       "scope",
       .share,

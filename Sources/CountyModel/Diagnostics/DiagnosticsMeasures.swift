@@ -15,6 +15,8 @@ extension Count {
   /// Tests reserved for patients of family doctors, and those used.
   static var reservedTests: Count { Count(.diagnostics, 7) }
   static var reservedTestsUsed: Count { Count(.diagnostics, 8) }
+  /// Devices free, with somebody in line, for want of an operator, milliseconds.
+  static var deviceWant: Count { Count(.diagnostics, 9) }
 }
 
 extension Diagnostics {
@@ -80,6 +82,19 @@ extension Diagnostics {
       formula: .ratio(
         [Series(.testsNextDay, county)],
         over: [Series(.testsOrdered, county)],
+        times: 1
+      )
+    ),
+    Measure(
+      "tests.operatorWant",
+      zh: "待技师设备闲置占比",
+      en: "Device time lost for want of an operator",
+      unit: .share,
+      better: .lower,
+      means: "Time of devices that are free, wanted and unstaffed / that and their time in use",
+      formula: .ratio(
+        [Series(.deviceWant)],
+        over: [Series(.deviceWant), Series(.deviceTime)],
         times: 1
       )
     ),

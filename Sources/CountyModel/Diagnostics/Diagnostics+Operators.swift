@@ -1,0 +1,103 @@
+import Engine
+import Geography
+
+extension Diagnostics {
+  /// Those who work the devices of one facility, whatever the kind of test.
+  struct Operators: BitwiseCopyable {
+    var count: Int16 = 0
+    var busy: Int16 = 0
+    /// Whether they can be short; otherwise each device has an operator of its own.
+    var areCounted = false
+    /// Devices that stand free, with somebody in line, because all of these are busy.
+    var wanting: Int16 = 0
+
+    var isFree: Bool { busy < count }
+  }
+
+  /// Who works the devices of a facility today.
+  mutating func staff(_ facility: FacilityID, _ kind: FacilityKind, onDay day: Int) {
+    var count = inputs.operators[kind.lane]
+    operators[facility].areCounted = count > 0
+    // A county device bought or lost is bought or lost with who works it.
+    if kind.tier == .county { count *= levers.countyDevices.value(onDay: day) }
+    operators[facility].count = Int16(max(1, count.rounded()))
+  }
+
+  /// Calls patients of a facility while an operator is free, each to a device that is: whoever has
+  /// waited longest among those whom the devices would take, ties by kind of test.
+  mutating func callNext(at facility: FacilityID, in world: inout World) {
+    while operators[facility].isFree, let line = lineServed(at: facility, in: world),
+      let patient = world.lines.removeFirst(of: line)
+    {
+      start(patient, in: &world)
+    }
+    bookWant(at: facility, in: &world)
+  }
+
+  /// The line of a facility from which an operator takes somebody next.
+  private func lineServed(at facility: FacilityID, in world: borrowing World) -> LineID? {
+    var longest: (line: LineID, since: SimInstant)?
+    for place in TestNotice.places(at: facility) {
+      guard let line = lineServed(by: DeviceID(row: place), in: world),
+        let head = world.lines.first(of: line)
+      else { continue }
+      let since = world.episodes[head].since
+      if let longest, longest.since <= since { continue }
+      longest = (line, since)
+    }
+    return longest?.line
+  }
+
+  /// Brings up to date how many devices of a facility stand free for want of an operator.
+  private mutating func bookWant(at facility: FacilityID, in world: inout World) {
+    let want = operators[facility].isFree ? 0 : wantingDevices(at: facility, in: world)
+    let step = Int64(want) - Int64(operators[facility].wanting)
+    guard step != 0 else { return }
+    operators[facility].wanting = Int16(want)
+    wanting.change(by: step, at: world.now, as: .deviceWant, lane: 0, in: &world.ledger)
+  }
+
+  /// Devices that would take somebody from their lines if there were operators for all.
+  private func wantingDevices(at facility: FacilityID, in world: borrowing World) -> Int {
+    var devices = 0
+    for place in TestNotice.places(at: facility) {
+      let device = DeviceID(row: place)
+      let free = max(0, Int(self.devices[device].free))
+      let held = Int(heldBack(device, in: world))
+      let reserved = min(free, world.lines.count(of: world.linePlan.line(.reserved, of: device)))
+      let others = world.lines.count(of: world.linePlan.line(.other, of: device))
+      devices += reserved + min(max(0, free - reserved - held), others)
+    }
+    return devices
+  }
+
+  /// Minutes until the operators of a facility are done with all its lines and one test more; 0
+  /// where they cannot be short.
+  func minutesForOperators(with test: Test, in world: borrowing World) -> Double {
+    let facility = TestNotice.facility(ofPlace: test.device.row)
+    guard operators[facility].areCounted else { return 0 }
+    var minutes = inputs.minutes[test.kind.index]
+    for (kind, place) in TestNotice.places(at: facility).enumerated() {
+      let device = DeviceID(row: place)
+      let patients =
+        world.lines.count(of: world.linePlan.line(.reserved, of: device))
+        + world.lines.count(of: world.linePlan.line(.other, of: device))
+      minutes += Double(patients) * inputs.minutes[kind]
+    }
+    return minutes / Double(operators[facility].count)
+  }
+
+  /// Busy operators by their registers and by the patients whom they examine.
+  func operatorsIdentity(in world: borrowing World) -> Readings.Identity {
+    let registered = (0..<operators.count).reduce(Int64(0)) {
+      $0 + Int64(operators[FacilityID(row: $1)].busy)
+    }
+    return Readings.Identity(
+      id: "operators",
+      zh: "操作中技师 = 检查中患者",
+      en: "operators busy = patients being tested",
+      left: registered,
+      right: world.count { $0.stage == .inTest }
+    )
+  }
+}

@@ -1,0 +1,122 @@
+import Engine
+import Geography
+import ScenarioFiles
+import Testing
+
+@testable import CountyModel
+
+@Suite("Who works the devices")
+struct TestOperatorsTests {
+  private let general = FacilityKind.countyGeneral.lane
+
+  @Test("With one operator the second patient waits, and holds no device meanwhile")
+  func bothOrNeither() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 1))
+    let hospital = try county.facility(.countyGeneral)
+    let imaging = DeviceID(row: TestNotice.place(.imaging, at: hospital))
+    county.run(untilMinute: 600)
+    let start = county.world.now
+    let first = try county.order(.laboratory, at: hospital)
+    let second = try county.order(.imaging, at: hospital)
+    #expect(county.world.episodes[first].stage == .inTest)
+    #expect(county.world.episodes[second].stage == .awaitingTest)
+    #expect(county.departments.diagnostics.devices[imaging].busy == 0)
+    #expect(county.departments.diagnostics.operators[hospital].busy == 1)
+    #expect(county.departments.diagnostics.operators[hospital].wanting == 1)
+    county.run { $0.episodes[second].stage == .inTest }
+    // Four minutes of the laboratory; the spread is 1 %.
+    #expect(abs((county.world.now - start).inMinutes - 4) < 0.3)
+    #expect(county.departments.diagnostics.devices[imaging].busy == 1)
+    #expect(county.departments.diagnostics.operators[hospital].wanting == 0)
+    #expect(abs(Double(county.total(.deviceWant)) / 60_000 - 4) < 0.3)
+  }
+
+  @Test("A freed operator turns to whoever has waited longest, ties in the order of the tests")
+  func longestFirst() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 1))
+    let hospital = try county.facility(.countyGeneral)
+    county.run(untilMinute: 600)
+    _ = try county.order(.laboratory, at: hospital)
+    let electrocardiogram = try county.order(.ecg, at: hospital)
+    let image = try county.order(.imaging, at: hospital)
+    county.run { $0.episodes[image].stage == .inTest }
+    #expect(county.world.episodes[electrocardiogram].stage == .awaitingTest)
+    // The laboratory comes first among tests, but this patient comes last.
+    let blood = try county.order(.laboratory, at: hospital)
+    county.run { $0.episodes[electrocardiogram].stage == .inTest }
+    #expect(county.world.episodes[blood].stage == .awaitingTest)
+    county.run { $0.episodes[blood].stage == .inTest }
+    #expect(county.world.episodes[electrocardiogram].stage == .awaitingReport)
+  }
+
+  @Test("Two operators examine two patients at a time, never three, and everybody in the end")
+  func neverMore() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 2))
+    let hospital = try county.facility(.countyGeneral)
+    county.run(untilMinute: 600)
+    for _ in 0..<6 {
+      for test in TestKind.allCases { _ = try county.order(test, at: hospital) }
+    }
+    var most: Int64 = 0
+    county.run { world in
+      most = max(most, world.count { $0.stage == .inTest })
+      return world.ledger.total(of: .testsReported) == 18
+    }
+    #expect(most == 2)
+    #expect(county.total(.testsReported, lane: general) == 18)
+    #expect(county.departments.diagnostics.operators[hospital].busy == 0)
+    let identity = county.departments.diagnostics.operatorsIdentity(in: county.world)
+    #expect(identity.holds && identity.right == 0)
+  }
+
+  @Test("As many operators as there could be tests are the same as one for each device")
+  func enough() throws {
+    let stretch = Stretch(days: 10, warmUp: 0)
+    let each = try Self.county(hospitalOperators: 0, elsewhere: 0).readings(.baseline, stretch)
+    let many = try Self.county(hospitalOperators: 500, elsewhere: 500).readings(.baseline, stretch)
+    #expect(many.fingerprint == each.fingerprint)
+    #expect((many.counts == each.counts) as Bool)
+    #expect(each.first("tests.operatorWant") == 0)
+  }
+
+  @Test("Without operators for them devices stand free and patients wait")
+  func tooFew() throws {
+    let stretch = Stretch(days: 14, warmUp: 7)
+    let each = try Self.county(hospitalOperators: 0).readings(.baseline, stretch)
+    let short = try Self.county(hospitalOperators: 1).readings(.baseline, stretch)
+    let before = try #require(each.first("tests.waitCounty"))
+    #expect(try #require(short.first("tests.waitCounty")) > before + 1)
+    #expect(try #require(short.first("tests.operatorWant")) > 0.01)
+    for identity in short.identities {
+      #expect(identity.holds, "\(identity.en): \(identity.left) and \(identity.right)")
+    }
+  }
+
+  @Test("Numbers of operators that cannot be are refused")
+  func refused() throws {
+    let wrong = [
+      ("operators", "[0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0]"),
+      ("operators", "[0, 0, 0, 1, 0, 0, 0, 0, 0, 0]"),
+      ("operators", "[0, 0, 0, 1001, 0, 0, 0, 0, 0, 0, 0]"),
+    ]
+    for (key, value) in wrong {
+      #expect(throws: DiagnosticList.self, "\(key): \(value)") {
+        try TinyCounty(exchanging: [try .figure(key, value)])
+      }
+    }
+  }
+
+  /// Tiny with so many operators at each county hospital and at each grassroots facility, and tests
+  /// that last what they last on average.
+  private static func county(
+    hospitalOperators count: Int,
+    elsewhere: Int = 0
+  ) throws -> TinyCounty {
+    let operators =
+      Array(repeating: elsewhere, count: 6) + Array(repeating: count, count: 3) + [0, 0]
+    return try TinyCounty(exchanging: [
+      try .figure("operators", "\(operators)"),
+      .init(old: "minutesSigma: 0.4", new: "minutesSigma: 0.01"),
+    ])
+  }
+}
