@@ -149,6 +149,7 @@ public struct County: ~Copyable {
       departments.diagnostics.testsIdentity(in: world),
       departments.diagnostics.devicesIdentity(in: world),
       departments.diagnostics.operatorsIdentity(in: world),
+      departments.diagnostics.readersIdentity(in: world),
       departments.referral.identity(in: world),
     ]
       + departments.beds.littleIdentities(at: plan.horizon, in: world)

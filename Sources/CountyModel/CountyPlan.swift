@@ -65,7 +65,8 @@ struct CountyPlan {
       // Home beds and nursing homes have lines too, one set a township.
       wards: facilities.wards.count + 2 * facilities.townships.count,
       hospitals: facilities.hospitals.count,
-      devices: map.facilities.count * TestKind.allCases.count
+      devices: map.facilities.count * TestKind.allCases.count,
+      facilities: map.facilities.count
     )
   }
 }
@@ -87,12 +88,14 @@ struct LinePlan {
   private let wards: Int
   private let hospitals: Int
   private let devices: Int
+  private let facilities: Int
 
-  init(clinics: Int, wards: Int, hospitals: Int, devices: Int) {
+  init(clinics: Int, wards: Int, hospitals: Int, devices: Int, facilities: Int) {
     self.clinics = clinics
     self.wards = wards
     self.hospitals = hospitals
     self.devices = devices
+    self.facilities = facilities
   }
 
   /// Who waits at a clinic: referred patients are called first, then those who come back with a
@@ -126,11 +129,15 @@ struct LinePlan {
     LineID(row: firstDevice + device.row * TestLine.allCases.count + line.rawValue)
   }
 
+  /// Tests that wait for a reader of the shared diagnosis centre at a facility.
+  func line(ofReadersAt centre: FacilityID) -> LineID { LineID(row: firstReading + centre.row) }
+
   /// Lines in all.
-  var count: Int { firstDevice + devices * TestLine.allCases.count }
+  var count: Int { firstReading + facilities }
 
   private var firstWard: Int { clinics * ClinicLine.allCases.count }
   private var firstBay: Int { firstWard + wards * WardLine.allCases.count }
   private var firstCall: Int { firstBay + hospitals * BayLine.allCases.count }
   private var firstDevice: Int { firstCall + CallLine.allCases.count }
+  private var firstReading: Int { firstDevice + devices * TestLine.allCases.count }
 }

@@ -181,6 +181,14 @@ struct CommunityNotice {
     table.homes.map { home in home.flatMap { table.lead(of: $0) } }
   }
 
+  /// The lead of a facility's community or, where there is none, the first lead of the county.
+  ///
+  /// - Returns: `nil` where no community has a lead.
+  func leadOrFirst(for facility: FacilityID) -> FacilityID? {
+    let own = table.community(of: facility).flatMap { table.lead(of: $0) }
+    return own ?? table.all.lazy.compactMap(\.lead).first
+  }
+
   /// How tight the community of a facility is; 0 outside communities.
   func tight(at facility: FacilityID) -> Double {
     table.community(of: facility).map { tight[$0.row] } ?? 0

@@ -92,12 +92,14 @@ struct TestOperatorsTests {
     }
   }
 
-  @Test("Numbers of operators that cannot be are refused")
+  @Test("Numbers of operators and readers that cannot be are refused")
   func refused() throws {
     let wrong = [
       ("operators", "[0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0]"),
       ("operators", "[0, 0, 0, 1, 0, 0, 0, 0, 0, 0]"),
       ("operators", "[0, 0, 0, 1001, 0, 0, 0, 0, 0, 0, 0]"),
+      ("readers", "-1"),
+      ("readingMinutes", "0 min"),
     ]
     for (key, value) in wrong {
       #expect(throws: DiagnosticList.self, "\(key): \(value)") {

@@ -22,6 +22,7 @@ extension Diagnostics {
       }
     }
     reserve(in: &world)
+    assignReaders(in: world)
   }
 
   private enum Outfit { case usual, equipped }
@@ -70,12 +71,13 @@ extension Diagnostics {
     }
   }
 
-  /// Books the levels of devices up to an instant.
+  /// Books the levels of devices, and of tests at readers, up to an instant.
   mutating func settle(at instant: SimInstant, in world: inout World) {
     for test in TestKind.allCases {
       busy[test.index].settle(at: instant, as: .deviceTime, lane: test.index, in: &world.ledger)
     }
     wanting.settle(at: instant, as: .deviceWant, lane: 0, in: &world.ledger)
+    atReaders.settle(at: instant, as: .centreTime, lane: 0, in: &world.ledger)
   }
 
   mutating func change(_ test: TestKind, by step: Int64, in world: inout World) {

@@ -7,6 +7,8 @@ extension Diagnostics {
     case .returnsForTest(let patient): returnsForTest(patient, in: &world)
     case .testEnds(let patient): testEnds(patient, in: &world)
     case .resultReady(let patient): resultReady(patient, in: &world)
+    case .reachesCentre(let patient, let centre): reachesCentre(patient, at: centre, in: &world)
+    case .readingEnds(let patient, let centre): readingEnds(patient, at: centre, in: &world)
     }
   }
 
@@ -17,16 +19,22 @@ extension Diagnostics {
 
   private mutating func testEnds(_ patient: EpisodeID, in world: inout World) {
     guard let test = test(of: patient, in: world) else { return }
+    let facility = world.episodes[patient].facility
     devices[test.device].busy -= 1
-    operators[world.episodes[patient].facility].busy -= 1
+    operators[facility].busy -= 1
     change(test.kind, by: -1, in: &world)
     world.episodes[patient].stage = .awaitingReport
-    let minutes = turnaround(test, at: world.episodes[patient].facility, in: world)
-    world.schedule(.diagnostics(.resultReady(patient)), for: patient, after: .minutes(minutes))
+    if isRead(atCentre: facility, onDay: world.today.day) {
+      sendToCentre(patient, test, in: &world)
+    } else {
+      let minutes = atCashier(test, of: facility, in: world) + inputs.report[test.kind.index]
+      world.schedule(.diagnostics(.resultReady(patient)), for: patient, after: .minutes(minutes))
+    }
     callNext(test.device, in: &world)
   }
 
-  private func resultReady(_ patient: EpisodeID, in world: inout World) {
+  /// The result is there, wherever the test was read.
+  func resultReady(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     let lane = kinds[episode.facility.row].lane
     world.ledger.add(.testsReported, lane: lane)
@@ -35,26 +43,12 @@ extension Diagnostics {
     world.handOff(.resultsReady(patient))
   }
 
-  /// Minutes from the end of the test to the result: the report, read here or at the shared centre,
-  /// and the cashier, who holds the patient up but no device.
-  private func turnaround(
+  /// Minutes at the cashier, who holds the patient up but no device.
+  func atCashier(
     _ test: Test,
-    at facility: FacilityID,
+    of facility: FacilityID,
     in world: borrowing World
   ) -> Double {
-    let day = world.today.day
-    let desk = cashier[test.lane] - world.notices.process.spared[facility.row]
-    guard isRead(atCentre: facility, onDay: day) else {
-      return desk + inputs.report[test.kind.index]
-    }
-    let slowness = levers.centreTurnaround.value(onDay: day)
-    return desk + inputs.centreReport[test.kind.index] * slowness
-  }
-
-  /// Whether the shared centre reads a facility's tests.
-  func isRead(atCentre facility: FacilityID, onDay day: Int) -> Bool {
-    let kind = kinds[facility.row]
-    guard kind.isGrassroots, kind != .privateClinic else { return false }
-    return centreRank[facility.row] < levers.centre.value(onDay: day)
+    cashier[test.lane] - world.notices.process.spared[facility.row]
   }
 }

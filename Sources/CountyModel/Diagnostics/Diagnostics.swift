@@ -3,19 +3,25 @@ import Geography
 import Probability
 
 /// Laboratory, imaging and ECG for outpatients: devices, who works them, lines, and the time until
-/// the result.
+/// the result, read where the test is done or at a shared diagnosis centre.
 struct Diagnostics: ~Copyable {
   /// What can fall due here.
   enum Event: BitwiseCopyable {
     case returnsForTest(EpisodeID)
     case testEnds(EpisodeID)
     case resultReady(EpisodeID)
+    case reachesCentre(EpisodeID, at: FacilityID)
+    case readingEnds(EpisodeID, at: FacilityID)
 
     var word: UInt64 {
       switch self {
       case .returnsForTest(let patient): UInt64(patient.row)
       case .testEnds(let patient): 1 << 48 | UInt64(patient.row)
       case .resultReady(let patient): 2 << 48 | UInt64(patient.row)
+      case .reachesCentre(let patient, let centre):
+        3 << 48 | UInt64(centre.row) << 32 | UInt64(patient.row)
+      case .readingEnds(let patient, let centre):
+        4 << 48 | UInt64(centre.row) << 32 | UInt64(patient.row)
       }
     }
   }
@@ -35,6 +41,10 @@ struct Diagnostics: ~Copyable {
   private let lent = LentInPlace()
   var devices: Column<DeviceID, Devices>
   var operators: Column<FacilityID, Operators>
+  /// Readers at work at the shared centre of each facility that leads a community.
+  var readersBusy: Column<FacilityID, Int16>
+  /// The facility whose readers read a facility's tests today, `[facility]`.
+  var readingLead: [FacilityID?]
   let inputs: DiagnosticsInputs
   let levers: DiagnosticsLevers
   /// Minutes at the cashier before a test, by kind of facility.
@@ -44,12 +54,15 @@ struct Diagnostics: ~Copyable {
   let openings: [Double]
   let closings: [Double]
   let durations: [Distribution]
+  let reading: Distribution
   /// Where in the order of each roll-out a facility stands, `[facility]`.
   let centreRank: [Double]
   let equipmentRank: [Double]
   var busy: [LevelMeter]
   /// Devices that stand free, with somebody in line, for want of an operator.
   var wanting = LevelMeter()
+  /// Tests that wait for a reader of a shared centre or are being read there.
+  var atReaders = LevelMeter()
   /// Minutes after midnight until which reserved tests are held today.
   var releaseMinute = 0.0
 
@@ -65,10 +78,16 @@ struct Diagnostics: ~Copyable {
     durations = inputs.minutes.map {
       Law.lognormal(mean: $0, sd: $0 * Law.variation(ofSigma: sigma))
     }
+    reading = Law.lognormal(
+      mean: inputs.readingMinutes,
+      sd: inputs.readingMinutes * Law.variation(ofSigma: sigma)
+    )
     centreRank = Rollout.diagnosisCentre.ranks(of: plan.map.facilities, streams)
     equipmentRank = Rollout.equipment.ranks(of: plan.map.facilities, streams)
     devices = Column(repeating: Devices(), count: kinds.count * TestKind.allCases.count)
     operators = Column(repeating: Operators(), count: kinds.count)
+    readersBusy = Column(repeating: 0, count: kinds.count)
+    readingLead = Array(repeating: nil, count: kinds.count)
     busy = Array(repeating: LevelMeter(), count: TestKind.allCases.count)
   }
 

@@ -19,6 +19,12 @@ struct DiagnosticsInputs {
   /// Minutes until the result, read at the facility and at the shared centre, by test.
   let report: [Double]
   let centreReport: [Double]
+  /// Physicians who read images and electrocardiograms at the shared centre of each community; 0
+  /// where the centre's result comes after its stated time, whatever there is to read.
+  let readers: Int
+  /// Mean minutes of a reader for one test, part of the centre's stated time; lognormal with the
+  /// sigma of the minutes at the device.
+  let readingMinutes: Double
   /// Share of the unmet scope that the shared centre, and new equipment, bring.
   let centreScope: Double
   let equipmentScope: Double
@@ -100,6 +106,19 @@ struct DiagnosticsInputs {
       count: TestKind.allCases.count,
       zh: "共享中心出结果时间",
       en: "minutes until the centre's result"
+    )
+    readers = figures.whole(
+      "readers",
+      0...1000,
+      zh: "每个共享中心阅片医师（0 为不排队）",
+      en: "reading physicians of a shared centre; 0 for no line"
+    )
+    readingMinutes = figures.number(
+      "readingMinutes",
+      .minutes,
+      0.5...240,
+      zh: "共享中心每份阅片时间",
+      en: "minutes to read a test at the centre"
     )
     centreScope = figures.number(
       "centreScope",

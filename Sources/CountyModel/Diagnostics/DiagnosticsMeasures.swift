@@ -17,6 +17,10 @@ extension Count {
   static var reservedTestsUsed: Count { Count(.diagnostics, 8) }
   /// Devices free, with somebody in line, for want of an operator, milliseconds.
   static var deviceWant: Count { Count(.diagnostics, 9) }
+  /// Tests that shared centres report, lanes by kind of facility; milliseconds from the end of the
+  /// test to the report, in one lane.
+  static var centreTests: Count { Count(.diagnostics, 10) }
+  static var centreTime: Count { Count(.diagnostics, 11) }
 }
 
 extension Diagnostics {
@@ -97,6 +101,26 @@ extension Diagnostics {
         over: [Series(.deviceWant), Series(.deviceTime)],
         times: 1
       )
+    ),
+    Measure(
+      "tests.centreTotal",
+      zh: "共享中心报告检查人次",
+      en: "Tests reported by shared centres",
+      unit: .perYear,
+      better: .neutral,
+      means: "Tests done at grassroots and reported by a shared diagnosis centre, per year",
+      source: "WD-10, TZ-25",
+      formula: .perYear([Series(.centreTests)], times: 1)
+    ),
+    Measure(
+      "tests.centreReport",
+      zh: "共享中心报告时间",
+      en: "Shared centre, test to report",
+      unit: .minutes,
+      better: .lower,
+      means: "From the end of a test until the shared centre's report, the cashier included, mean",
+      source: "WD-10, TZ-25",
+      formula: .ratio([Series(.centreTime)], over: [Series(.centreTests)], times: toMinutes)
     ),
     Measure(
       "reserved.testUse",

@@ -78,6 +78,8 @@ enum Purpose: UInt16 {
   case surge = 74
   /// In which fifth of income a person stands.
   case income = 75
+  /// How long a shared centre's reader takes for a test.
+  case reading = 76
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {

@@ -33,7 +33,8 @@ struct CareJournal {
     switch event {
     case .clinics(.consultationEnds(let patient)): write(.consultationEnds, of: patient, in: world)
     case .diagnostics(.testEnds(let patient)): write(.testEnds, of: patient, in: world)
-    case .diagnostics(.resultReady(let patient)): write(.resultReady, of: patient, in: world)
+    case .diagnostics(.resultReady(let patient)), .diagnostics(.readingEnds(let patient, _)):
+      write(.resultReady, of: patient, in: world)
     default: break
     }
   }
