@@ -11,6 +11,7 @@ struct Notices: ~Copyable {
   var prices: PriceNotice
   var postings: PostingNotice
   var staffing: StaffNotice
+  var occupancy: OccupancyNotice
   var filing: FilingNotice
   var stepDown: StepDownNotice
   var payment: PaymentNotice
@@ -33,6 +34,7 @@ struct Notices: ~Copyable {
     )
     postings = PostingNotice(plan)
     staffing = StaffNotice(clinics: plan.facilities.clinics.count)
+    occupancy = OccupancyNotice(facilities: plan.map.facilities.count)
     filing = FilingNotice(share: 0)
     stepDown = StepDownNotice(chances: Array(repeating: 0, count: plan.map.facilities.count))
     communities = CommunityNotice(plan)
@@ -107,12 +109,24 @@ struct StaffNotice {
   var establishment: [Double]
   /// Clinics that nobody opens today.
   var closed: [Bool]
+  /// Physicians whom the day's ward rounds keep from the clinic.
+  var rounds: [Double]
 
   init(clinics: Int) {
     presence = Array(repeating: 1, count: clinics)
     establishment = Array(repeating: 1, count: clinics)
     closed = Array(repeating: false, count: clinics)
+    rounds = Array(repeating: 0, count: clinics)
   }
+}
+
+/// How full the wards were at midnight.
+struct OccupancyNotice {
+  /// Beds that somebody lies in or that are being cleaned, `[facility]`; those in homes and nursing
+  /// homes are not on a ward.
+  var taken: [Int]
+
+  init(facilities: Int) { taken = Array(repeating: 0, count: facilities) }
 }
 
 /// Which share of patients files for care out of the city without a referral.

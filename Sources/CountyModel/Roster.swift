@@ -54,6 +54,7 @@ struct Departments: ~Copyable {
     ambulance.settle(at: world.now, in: &world)
     diagnostics.settle(at: world.now, in: &world)
     world.turnDay()
+    beds.announceOccupancy(in: &world)
     facilities.turnDay(in: &world)
     population.turnDay(in: &world)
     communities.turnDay(in: &world)

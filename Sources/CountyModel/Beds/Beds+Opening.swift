@@ -110,6 +110,15 @@ extension Beds {
     }
   }
 
+  /// Announces how many lie on the wards of each facility, for the rounds of the morning.
+  func announceOccupancy(in world: inout World) {
+    for row in world.notices.occupancy.taken.indices { world.notices.occupancy.taken[row] = 0 }
+    for row in table.indices {
+      let taken = wards[WardID(row: row)].taken
+      world.notices.occupancy.taken[table[row].facility.row] += Int(taken)
+    }
+  }
+
   /// Books the bed time of county wards by kind, and that of home and nursing-home beds.
   private mutating func settlePlaces(at instant: SimInstant, in world: inout World) {
     for row in 0..<wards.count {

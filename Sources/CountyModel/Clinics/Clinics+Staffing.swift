@@ -52,7 +52,7 @@ extension Clinics {
     }
   }
 
-  /// Physicians on duty: base, less absence, at weekends fewer, plus or minus postings.
+  /// Physicians on duty: base, less absence and rounds, at weekends fewer, plus or minus postings.
   ///
   /// A fraction of a physician is there on that fraction of days; a single-handed clinic finds
   /// a locum.
@@ -65,7 +65,7 @@ extension Clinics {
     let posted = world.notices.postings.physicians[row] + lent
     let base = own + posted
     let minutes = inputs.consultation[table[row].kind.lane]
-    let there = max(0, own * staffing.presence[row] + posted)
+    let there = max(0, own * staffing.presence[row] + posted - staffing.rounds[row])
     world.appointments.expect(there, at: ClinicID(row: row), consulting: minutes)
     guard base > 0 else { return 0 }
     let weekday = world.today.weekday

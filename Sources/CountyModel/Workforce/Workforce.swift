@@ -2,7 +2,8 @@ import Engine
 import Geography
 import Glibc
 
-/// Postings, sessions, absence and establishment: who is where today, and what the donor lacks.
+/// Postings, sessions, absence, rounds and establishment: who is where today, and what the donor
+/// lacks.
 struct Workforce: ~Copyable {
   private let lent = LentInPlace()
   let inputs: WorkforceInputs
@@ -13,6 +14,7 @@ struct Workforce: ~Copyable {
   let centreKeeps: Double
   private let residents: Double
   private let absence: StaffAbsence
+  private let rounds: WardRounds
   private var plan: PostingPlan
   /// Full-time equivalents posted to each facility today.
   private var presence: [Double]
@@ -27,6 +29,7 @@ struct Workforce: ~Copyable {
     centreKeeps = plan.inputs.facilities.centreKeeps
     residents = Double(plan.map.settlements.reduce(0) { $0 + $1.residents })
     absence = StaffAbsence(plan)
+    rounds = WardRounds(plan)
     self.plan = PostingPlan(plan)
     presence = Array(repeating: 0, count: plan.map.facilities.count)
     learnt = Array(repeating: 0, count: plan.map.facilities.count)
@@ -41,6 +44,7 @@ struct Workforce: ~Copyable {
     sendAway(in: &world)
     announceEffects(in: &world)
     announceStaff(in: &world)
+    rounds.announce(in: &world)
   }
 
   // MARK: Postings

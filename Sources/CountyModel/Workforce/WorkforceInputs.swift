@@ -1,7 +1,10 @@
-/// Absence, and what a posted physician changes.
+/// Absence, ward rounds, and what a posted physician changes.
 struct WorkforceInputs {
   /// Share of physician days lost to leave, training and illness.
   let absence: Double
+  /// Minutes a day that a taken bed takes from the sessions of outpatient physicians, 0 to 30: at
+  /// township and community centres, at county hospitals.
+  let roundMinutes: [Double]
   /// Shift of grassroots utility from the first physician posted to a township centre.
   let postedShift: Double
   /// Share of what the township could not treat that a posted specialist can.
@@ -44,6 +47,14 @@ struct WorkforceInputs {
       200...366,
       zh: "年工作日数",
       en: "working days of a year"
+    )
+    roundMinutes = figures.numbers(
+      "roundMinutes",
+      .minutes,
+      0...30,
+      count: 2,
+      zh: "每张占用床位每日占门诊医生查房时间（乡镇、县级）",
+      en: "minutes of rounds per taken bed and day, from outpatient physicians: townships, county"
     )
     postedShift = figures.number(
       "postedShift",
