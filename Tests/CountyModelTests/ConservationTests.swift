@@ -39,6 +39,7 @@ struct ConservationTests {
     "workforce.cityPostedDays": ["workforce.cityPosted": 4],
     "workforce.postedAppeal": ["workforce.countyPosted": 4],
     "workforce.postedDays": ["workforce.countyPosted": 4],
+    "workforce.postedJuniors": ["workforce.countyPosted": 4],
     "workforce.villageSubstitute": ["workforce.villageTraining": 90],
     "referral.greenChannel": ["referral.firstVisit": 1],
     "referral.followUp": ["referral.firstVisit": 1],

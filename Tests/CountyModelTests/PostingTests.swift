@@ -1,5 +1,6 @@
 import Engine
 import Geography
+import Glibc
 import Testing
 
 @testable import CountyModel
@@ -83,6 +84,47 @@ struct PostingTests {
       }
     }
     #expect(seen == own)
+  }
+
+  @Test("A grade changes what a posting brings, not how many physicians stand where")
+  func grades() throws {
+    func posted(_ weights: String) throws -> PostingNotice {
+      // What the file says goes into a comment.
+      let tiny = try TinyCounty(exchanging: [
+        .init(old: "gradeSkill: [", new: "gradeSkill: \(weights) # [")
+      ])
+      let county = QuietCounty(tiny, try .pulling(["workforce.countyPosted": 1]))
+      return county.world.notices.postings
+    }
+    let (same, half) = (try posted("[1, 1, 1]"), try posted("[0.5, 0.5, 0.5]"))
+    let quiet = QuietCounty(try .asWritten())
+    let inputs = quiet.plan.inputs.workforce
+    for township in quiet.plan.facilities.townships {
+      // One physician of weight 1 is log2(1 + 1) = 1.
+      #expect(same.skill[township.row] == inputs.postedSkill)
+      #expect(same.shift[township.row] == inputs.postedShift)
+      let strength = log2(1.5)
+      #expect(abs(half.skill[township.row] - inputs.postedSkill * strength) < 1e-12)
+      #expect(abs(half.shift[township.row] - inputs.postedShift * strength) < 1e-12)
+    }
+    #expect(same.physicians == half.physicians)
+    #expect(same.physicians.contains { $0 > 0 })
+  }
+
+  @Test("Juniors: none unless asked for, all at 1, and a larger share only adds")
+  func juniors() throws {
+    let plan = QuietCounty(try .asWritten()).plan
+    func juniors(_ share: Double) -> Set<Int> {
+      var postings = PostingPlan(plan)
+      var order = PostingPlan.Order(number: 50, daysAWeek: 5, weeks: 26, gap: 0, backfill: 0)
+      order.juniors = share
+      let found = postings.postings(.yearly, order, onDay: 0) { _ in nil }
+      return Set(found.indices.filter { found[$0]?.grade == .junior })
+    }
+    let sets = [0, 0.25, 0.5, 0.75, 1].map { juniors($0) }
+    for (fewer, more) in zip(sets, sets.dropFirst()) { #expect(fewer.isStrictSubset(of: more)) }
+    #expect(sets.first?.isEmpty == true)
+    #expect(sets.last?.count == 25)
   }
 
   @Test("Leave takes the stated share of days, in spells, within four standard errors")

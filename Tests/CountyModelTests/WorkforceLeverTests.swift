@@ -48,6 +48,14 @@ struct WorkforceLeverTests {
         claim: .moves("visits.township", .down)
       ),
       LeverCase(
+        path: "workforce.postedJuniors",
+        plan: ["LYG-61", "TZ-13"],
+        strength: 1,
+        partners: ["workforce.countyPosted": 2],
+        claim: .moves("workforce.postedMiddleGrade", .down, least: 0.9),
+        reach: .books("a grade changes care by what the county's figures say it is worth")
+      ),
+      LeverCase(
         path: "workforce.backfill",
         plan: ["LYG-61"],
         strength: 1,

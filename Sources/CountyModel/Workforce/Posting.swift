@@ -12,8 +12,8 @@ struct Posting {
     case yearly
   }
 
-  /// Professional grade; every plan asks for the middle grade or above.
-  enum Grade { case middle, senior }
+  /// Professional grade, in the order of lanes; every plan asks for the middle grade or above.
+  enum Grade: Int, CaseIterable { case junior, middle, senior }
 
   let programme: Programme
   let from: FacilityID

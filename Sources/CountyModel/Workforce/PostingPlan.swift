@@ -10,6 +10,8 @@ struct PostingPlan {
     var weeks: Int
     var gap: Int
     var backfill: Double
+    /// Share of postings that juniors fill, 0 to 1, against what the plans ask for.
+    var juniors = 0.0
   }
 
   private let townships: [FacilityID]
@@ -133,12 +135,22 @@ struct PostingPlan {
       from: from,
       to: to,
       specialty: specialty,
-      grade: (luck + turn.number) % 3 == 0 ? .senior : .middle,
+      grade: grade(ofTurn: luck + turn.number, juniors: order.juniors),
       start: turn.start,
       weeks: order.weeks,
       daysAWeek: order.daysAWeek,
       weight: weight,
       backfill: order.backfill
     )
+  }
+
+  /// Grades take turns like specialties: one in three is senior, the others of the middle grade.
+  ///
+  /// Whether a junior comes instead goes by multiples of the golden ratio, whose fractions are even
+  /// from 0 to 1 however few are posted; a larger share only adds juniors.
+  private func grade(ofTurn turn: Int, juniors: Double) -> Posting.Grade {
+    let rank = (Double(turn) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+    if rank < juniors { return .junior }
+    return turn % 3 == 0 ? .senior : .middle
   }
 }

@@ -16,7 +16,7 @@ struct Workforce: ~Copyable {
   private let absence: StaffAbsence
   private let rounds: WardRounds
   private var plan: PostingPlan
-  /// Full-time equivalents posted to each facility today.
+  /// What those posted to each facility today bring, in full-time physicians of the middle grade.
   private var presence: [Double]
   /// What each township has learnt from those who were there, as a share of their strength.
   private var learnt: [Double]
@@ -81,7 +81,12 @@ struct Workforce: ~Copyable {
 
   /// A posted physician is at the township, and the clinic of the same specialty lacks one.
   private mutating func take(_ posting: Posting, in world: inout World) {
-    presence[posting.to.row] += posting.presence
+    presence[posting.to.row] += posting.presence * inputs.gradeSkill[posting.grade.rawValue]
+    world.ledger.add(
+      .gradeDays,
+      lane: posting.grade.rawValue,
+      Int64((posting.presence * 1000).rounded())
+    )
     let place = world.notices.services.successor[posting.to.row]
     if let clinic = world.facilities.clinic(at: place, for: posting.specialty) {
       world.notices.postings.physicians[clinic.row] += posting.presence * inputs.postedClinicShare
@@ -142,7 +147,8 @@ struct Workforce: ~Copyable {
 
   // MARK: Effects
 
-  /// The first posted doctor changes most: utility and skill grow with log2(1 + n).
+  /// The first posted doctor changes most: utility and skill grow with log2(1 + n), where n counts
+  /// each by what their grade is worth; an expert who comes for a day is one of the middle grade.
   ///
   /// What was learnt grows while they are there and fades when they have gone.
   private mutating func announceEffects(in world: inout World) {

@@ -9,6 +9,8 @@ struct WorkforceInputs {
   let postedShift: Double
   /// Share of what the township could not treat that a posted specialist can.
   let postedSkill: Double
+  /// What a posted junior, middle-grade, senior physician brings, against the middle grade, 0 to 3.
+  let gradeSkill: [Double]
   /// Share of the working week a county posting spends seeing patients at the township.
   let postedClinicShare: Double
   /// Share of a hospital physician's working week spent in outpatient clinics.
@@ -69,6 +71,14 @@ struct WorkforceInputs {
       0...1,
       zh: "派驻医生提升的诊治能力",
       en: "skill gained from a posted doctor"
+    )
+    gradeSkill = figures.numbers(
+      "gradeSkill",
+      .number,
+      0...3,
+      count: Posting.Grade.allCases.count,
+      zh: "派驻医生按职称的作用（初级、中级、高级，中级为1）",
+      en: "effect of a posting by grade: junior, middle, senior, against the middle grade"
     )
     postedClinicShare = figures.number(
       "postedClinicShare",

@@ -15,6 +15,8 @@ struct WorkforceLevers {
   let postingWeeks: Timeline
   /// What a posting does to demand against its prior: 0 is nothing, below 0 is the adverse end (B-27).
   let postedAppeal: Timeline
+  /// Share of postings that juniors fill; the plans ask for the middle grade or above.
+  let postedJuniors: Timeline
   /// Days a week of county postings.
   let postedDays: Timeline
   /// Days a year on which an expert sits at each township centre.
@@ -97,6 +99,15 @@ struct WorkforceLevers {
       zh: "派驻对就诊意愿影响的倍数（先验跨零）",
       en: "Effect of postings on demand, against the prior",
       plan: []
+    )
+    postedJuniors = levers.lever(
+      "workforce.postedJuniors",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "由初级职称医师派驻的比例（方案要求中级及以上）",
+      en: "Share of postings filled by juniors, where the plans ask for the middle grade or above",
+      plan: ["LYG-61", "TZ-13"]
     )
     postedDays = levers.lever(
       "workforce.postedDays",
@@ -227,7 +238,8 @@ extension WorkforceLevers {
       daysAWeek: days,
       weeks: Int(postingWeeks.value(onDay: day).rounded()),
       gap: gap,
-      backfill: backfill.value(onDay: day)
+      backfill: backfill.value(onDay: day),
+      juniors: postedJuniors.value(onDay: day)
     )
   }
 }

@@ -15,6 +15,8 @@ extension Count {
   static var villageClosed: Count { Count(.workforce, 7) }
   /// Expert sessions held at townships.
   static var sessions: Count { Count(.workforce, 8) }
+  /// Full-time equivalents posted times days, thousandths, lanes by grade.
+  static var gradeDays: Count { Count(.workforce, 9) }
 }
 
 extension Workforce {
@@ -41,6 +43,22 @@ extension Workforce {
         + "of the period",
       source: "LYG-60, LYG-61, TZ-13",
       formula: .level(Series(.postingIntensity), times: 1e-4, .rate)
+    ),
+    Measure(
+      "workforce.postedMiddleGrade",
+      zh: "派驻医师中级及以上职称占比",
+      en: "Posted physicians of middle grade or above",
+      unit: .share,
+      better: .higher,
+      means:
+        "Days of postings filled by the middle grade or above / days of postings, in full-time "
+        + "equivalents",
+      source: "LYG-61, TZ-13",
+      formula: .ratio(
+        [Series(.gradeDays, [Posting.Grade.middle.rawValue, Posting.Grade.senior.rawValue])],
+        over: [Series(.gradeDays)],
+        times: 1
+      )
     ),
     Measure(
       "workforce.emptyPosts",
