@@ -64,7 +64,8 @@ extension World {
     ledger.add(.visitsByIncome, lane: episode.income.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
     bookSuitability(of: patient, at: kind)
-    if !keepsUsual(episode, at: kind) {
+    // A course of treatment says nothing about where to go with anything else.
+    if !conditions.isCourse[Int(episode.condition)], !keepsUsual(episode, at: kind) {
       residents[episode.person].usual = UInt16(episode.facility.row + 1)
     }
     let contracted = episode.traits.contains(.contracted)

@@ -190,12 +190,12 @@ struct Clinics: ~Copyable {
       consultation[kind],
       at: Purpose.consultation.at(episode.need, episode.encounter)
     )
-    let minutes = world.consultation(drawn, of: episode)
+    let isStranger = episode.traits.contains(.background)
+    let length = isStranger ? 1 : world.conditions.consultation[Int(episode.condition)]
+    let minutes = world.consultation(drawn * length, of: episode)
     if episode.traits.contains(.followUp) { return minutes * followUpLength[kind] }
     if episode.traits.contains(.returning) { return minutes * afterResults }
-    guard !episode.traits.contains(.background), orders(testFor: patient, in: &world) else {
-      return minutes
-    }
+    guard !isStranger, orders(testFor: patient, in: &world) else { return minutes }
     world.episodes[patient].traits.insert(.testDue)
     return minutes * (1 - afterResults)
   }

@@ -90,6 +90,14 @@ enum EmergencyCentre: String, CaseIterable {
   static let count = 5
 }
 
+/// Where the visits of a group of needs belong before anybody chooses.
+enum CourseOfTreatment: String, CaseIterable {
+  /// Nowhere: each need is a question of its own.
+  case none
+  /// At a hospital that treats the patient already and expects the visit.
+  case hospital
+}
+
 /// A group of needs that behave alike; data, not code.
 struct Condition {
   let id: String
@@ -133,6 +141,10 @@ struct Condition {
   let tests: [Double]
   /// Chance that a minor case can be seen online.
   let online: Double
+  /// Whether each need is a visit of a course of treatment under way.
+  let course: CourseOfTreatment
+  /// Length of a consultation against the mean of the kind of facility, 0.05 to 10.
+  let consultation: Double
 
   /// Reads one row of the condition table.
   init(from figures: inout some FigureReader) {
@@ -254,5 +266,18 @@ struct Condition {
       en: "moderate case needs laboratory, imaging, ECG"
     )
     online = figures.number("online", .share, 0...1, zh: "轻症可线上复诊", en: "fit for a visit online")
+    course = figures.named(
+      "course",
+      CourseOfTreatment.self,
+      zh: "疗程就诊地点",
+      en: "where a course of treatment under way has its visits"
+    )
+    consultation = figures.number(
+      "consultation",
+      .number,
+      0.05...10,
+      zh: "接诊时间倍数",
+      en: "length of a consultation against the mean"
+    )
   }
 }

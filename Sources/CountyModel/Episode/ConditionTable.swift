@@ -31,6 +31,10 @@ struct ConditionTable {
   let inpatientCost: [Double]
   /// Place of the emergency centre among the five, by condition.
   private let centre: [Int?]
+  /// Whether visits belong to a course of treatment at a hospital, by condition.
+  let isCourse: [Bool]
+  /// Length of a consultation against the mean of the kind, by condition.
+  let consultation: [Double]
   /// Share of needs that are a filed chronic disease.
   let chronic: [Double]
   /// Cumulative chances of needing each kind of test, `[condition][severity][test]`.
@@ -80,6 +84,8 @@ struct ConditionTable {
     stay = conditions.map(\.stay)
     outpatientCost = conditions.map(\.outpatientCost)
     inpatientCost = conditions.map(\.inpatientCost)
+    isCourse = conditions.map { $0.course == .hospital }
+    consultation = conditions.map(\.consultation)
     chronic = conditions.map(\.chronic)
     centre = conditions.map(\.centre.place)
     tests = conditions.flatMap { condition in

@@ -59,12 +59,17 @@ struct FirstContact: ~Copyable {
     let night = episode.traits.contains(.emergency) && !isOpen(at: world.now, in: world)
     let serious = episode.severity == .severe || episode.traits.contains(.needsBed)
     let scope: FacilityChoice.Scope =
-      if night && serious {
+      if isExpected(episode, in: world) || night && serious {
         .hospitals
       } else {
         keepsRule(episode, in: world) ? .grassroots : .everywhere
       }
     go(patient, within: scope, avoiding: nil, in: &world)
+  }
+
+  /// Whether a hospital treats the patient already: nobody asks whether and where to go first.
+  private func isExpected(_ episode: Episode, in world: borrowing World) -> Bool {
+    world.conditions.isCourse[Int(episode.condition)]
   }
 
   /// Whether somebody sees a grassroots doctor first because the rule says so.
@@ -81,7 +86,12 @@ struct FirstContact: ~Copyable {
     guard episode.encounter < 4, world.streams.uniform(at: address) < triesElsewhere else {
       return giveUp(patient, because: .gaveUp, in: &world)
     }
-    let scope: FacilityChoice.Scope = keepsRule(episode, in: world) ? .grassroots : .everywhere
+    let scope: FacilityChoice.Scope =
+      if isExpected(episode, in: world) {
+        .hospitals
+      } else {
+        keepsRule(episode, in: world) ? .grassroots : .everywhere
+      }
     go(patient, within: scope, avoiding: episode.facility, in: &world)
   }
 
@@ -92,7 +102,8 @@ struct FirstContact: ~Copyable {
     guard episode.encounter < 8 else { return giveUp(patient, because: .gaveUp, in: &world) }
     let sent = episode.traits.contains(.referred)
     let grassroots = world.facilities.kind(episode.facility).isGrassroots
-    let scope: FacilityChoice.Scope = sent && !grassroots ? .hospitals : .everywhere
+    let scope: FacilityChoice.Scope =
+      isExpected(episode, in: world) || sent && !grassroots ? .hospitals : .everywhere
     go(patient, within: scope, avoiding: episode.facility, in: &world)
   }
 
