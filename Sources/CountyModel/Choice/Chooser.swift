@@ -4,6 +4,8 @@ import Geography
 struct Chooser {
   let episode: Episode
   let usual: FacilityID?
+  /// Utility of the usual facility over one like it: habit, and what is remembered of the last visit.
+  let habit: Double
   let costWeight: Double
   /// How much money weighs with the person, against somebody of mean income.
   let money: Double
@@ -21,14 +23,20 @@ struct Chooser {
   @inline(__always)
   init(
     _ episode: Episode,
-    usual: FacilityID?,
+    usual: UsualFacility?,
     treats: ConditionTable,
     minds inputs: FirstContactInputs,
     weighing weights: MoneyWeights
   ) {
     self.episode = episode
-    self.usual = usual
     money = weights[episode.income]
+    self.usual = usual?.facility
+    if let visit = usual?.memory {
+      let outcome = visit.failed ? inputs.ownOutcome : 0
+      habit = inputs.usual + inputs.ownMemory * visit.surprise + outcome
+    } else {
+      habit = 0
+    }
     costWeight = treats.outpatientCost[Int(episode.condition)]
     chronic = treats.chronic[Int(episode.condition)]
     specialty = treats.specialty[Int(episode.condition)]

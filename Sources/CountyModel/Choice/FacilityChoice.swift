@@ -16,6 +16,8 @@ struct FacilityChoice: ~Copyable {
   let money: MoneyWeights
   /// Whether anything is held together by nests; asked here, the scales are not counted each time.
   private let isNested: Bool
+  /// Whether what people remember of their own visits counts at all.
+  let remembersVisits: Bool
   private let solved: SolvedConstants
   let treats: ConditionTable
   /// Whether a facility sees a specialty at all, `[facility][specialty]`.
@@ -43,6 +45,7 @@ struct FacilityChoice: ~Copyable {
       elasticity: inputs.incomeElasticity
     )
     isNested = plan.inputs.firstContact.nests.contains { $0 < 1 }
+    remembersVisits = inputs.ownMemory != 0 || inputs.ownOutcome != 0
     solved = plan.inputs.solved
     treats = plan.conditions
     let facilities = plan.facilities
@@ -164,7 +167,7 @@ struct FacilityChoice: ~Copyable {
     for episode: Episode,
     within scope: Scope,
     avoiding avoided: FacilityID?,
-    usual: FacilityID?,
+    usual: UsualFacility?,
     at address: DrawAddress,
     notices: borrowing Notices,
     streams: borrowing RandomStreams
@@ -290,7 +293,7 @@ struct FacilityChoice: ~Copyable {
     } else if one.kind.tier == .county {
       utility += weekdayTerm
     }
-    if one.facility == person.usual { utility += inputs.usual }
+    if one.facility == person.usual { utility += person.habit }
     return utility
   }
 

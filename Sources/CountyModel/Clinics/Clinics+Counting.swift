@@ -46,6 +46,7 @@ extension Clinics {
     let booking = world.choice.minutes(worth: days, to: episode.severity)
     // Somebody who was called in learns nothing for the choice of a facility.
     guard !episode.traits.contains(.followUp) else { return }
+    world.noteWait(wait + booking, of: patient)
     world.choice.learn(wait + booking, at: episode.facility, from: episode.settlement)
   }
 

@@ -56,7 +56,7 @@ extension Clinics {
 }
 
 extension World {
-  /// Books a visit, by kind of facility, and lets the person remember where it was.
+  /// Books a visit, by kind of facility, and lets the person remember where and how it was.
   mutating func remember(_ patient: EpisodeID) {
     let episode = episodes[patient]
     let kind = facilities.kind(episode.facility)
@@ -66,8 +66,9 @@ extension World {
     bookSuitability(of: patient, at: kind)
     // A course of treatment says nothing about where to go with anything else.
     if !conditions.isCourse[Int(episode.condition)], !keepsUsual(episode, at: kind) {
-      residents[episode.person].usual = UInt16(episode.facility.row + 1)
+      residents[episode.person].use(episode.facility, remembering: episode.memory)
     }
+    episodes[patient].memory = VisitMemory()
     let contracted = episode.traits.contains(.contracted)
     ledger.add(contracted ? .contractedVisits : .uncontractedVisits, lane: kind.lane)
     guard !kind.isGrassroots else { return }

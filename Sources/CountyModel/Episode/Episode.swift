@@ -25,6 +25,8 @@ struct Episode: BitwiseCopyable {
   /// Days from the booking of the present visit to the visit.
   var lead: UInt8
   var income: IncomeFifth
+  /// What the person will remember of the present visit, so far.
+  var memory = VisitMemory()
   var traits: EpisodeTraits
   var stage: Stage
   /// Since when the patient is in the present line or bay.

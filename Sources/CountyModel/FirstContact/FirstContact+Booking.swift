@@ -63,7 +63,8 @@ extension FirstContact {
   mutating func seeOnline(_ patient: EpisodeID, at one: Alternative, in world: inout World) {
     world.episodes[patient].facility = one.facility
     world.ledger.add(.onlineVisits, lane: one.kind.lane)
-    world.residents[world.episodes[patient].person].usual = UInt16(one.facility.row + 1)
+    let person = world.episodes[patient].person
+    world.residents[person].use(one.facility, remembering: VisitMemory())
     world.handOff(.visitEnded(patient))
     world.handOff(.closed(patient))
   }

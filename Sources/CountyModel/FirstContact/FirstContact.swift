@@ -81,6 +81,7 @@ struct FirstContact: ~Copyable {
 
   /// The line was too long: try elsewhere, or give up.
   mutating func decideAgain(_ patient: EpisodeID, in world: inout World) {
+    world.noteFailure(of: patient)
     let episode = world.episodes[patient]
     let address = Purpose.giveUp.at(episode.need, episode.encounter)
     guard episode.encounter < 4, world.streams.uniform(at: address) < triesElsewhere else {
@@ -206,12 +207,6 @@ struct FirstContact: ~Copyable {
 }
 
 extension World {
-  /// The facility a person used last.
-  func usualFacility(of person: PersonID) -> FacilityID? {
-    let usual = residents[person].usual
-    return usual == 0 ? nil : FacilityID(row: Int(usual) - 1)
-  }
-
   /// Sends a patient on the way to a facility.
   mutating func send(_ patient: EpisodeID, to one: Alternative, arriving instant: SimInstant) {
     episodes[patient].origin = episodes[patient].facility

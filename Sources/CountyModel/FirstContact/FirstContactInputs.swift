@@ -20,6 +20,13 @@ struct FirstContactInputs {
   let contract: [Double]
   /// Shift towards the facility used last.
   let usual: Double
+  /// Shift of the usual facility after a wait an hour shorter than people at home expect.
+  ///
+  /// The same is taken away after a wait an hour longer; `VisitMemory` says what lies between. At 0
+  /// one's own wait counts no more than anybody's.
+  let ownMemory: Double
+  /// Shift of the usual facility after a visit that failed: sent on, refused a bed, gone unseen.
+  let ownOutcome: Double
   /// Shift of self-care by age band; children and the old wait less.
   let selfCareByAge: [Double]
   /// Shift of self-care by severity; the severely ill hardly stay at home.
@@ -128,6 +135,20 @@ struct FirstContactInputs {
       en: "shift from a family-doctor contract"
     )
     usual = figures.number("usual", .number, 0...5, zh: "惯常机构效用", en: "shift to the usual facility")
+    ownMemory = figures.number(
+      "ownMemory",
+      .number,
+      0...5,
+      zh: "本人候诊记忆效用",
+      en: "utility of one's own wait, an hour shorter than expected"
+    )
+    ownOutcome = figures.number(
+      "ownOutcome",
+      .number,
+      -5...0,
+      zh: "本人就诊未果效用",
+      en: "utility of one's own visit that failed"
+    )
     selfCareByAge = figures.numbers(
       "selfCareByAge",
       .number,

@@ -4,7 +4,7 @@ import Probability
 
 /// The residents, as columns: who they are, how they are and what they remember.
 struct Residents: ~Copyable {
-  /// A resident in sixteen bytes, one of them free.
+  /// A resident in sixteen bytes.
   struct Resident: BitwiseCopyable {
     /// Facility used last, counted from 1; 0 when none has been used.
     var usual: UInt16
@@ -15,6 +15,8 @@ struct Residents: ~Copyable {
     var period: UInt8
     /// Whether the person is there, and chronic disease.
     var health: Health
+    /// The last visit to the usual facility.
+    var memory = VisitMemory()
     /// Accounts of that year.
     var benefits: BenefitYear
   }

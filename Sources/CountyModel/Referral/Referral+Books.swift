@@ -109,7 +109,8 @@ extension World {
     if episode.traits.contains(.emergency) { return .emergency }
     if !catalogue.opening.contains((now - today.midnight).inMinutes) { return .closed }
     if episode.encounter > 1 { return .line }
-    if let usual = usualFacility(of: episode.person), !facilities.kind(usual).isGrassroots {
+    if let usual = usualFacility(of: episode.person), !facilities.kind(usual.facility).isGrassroots
+    {
       return .habit
     }
     let home = episode.settlement.row

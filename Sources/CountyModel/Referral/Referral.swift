@@ -83,6 +83,7 @@ struct Referral: ~Copyable {
     if kind.tier == .county, keeps(episode, luck: RandomStreams.unit(words.z), in: &world) {
       return treatHere(patient, in: &world)
     }
+    world.noteFailure(of: patient)
     bookOnward(episode, kind, in: &world)
     let letter = chanceOfLetter(for: episode, from: kind, in: world)
     if RandomStreams.unit(words.x) < world.approving(episode, at: kind, letter) {
@@ -118,6 +119,7 @@ struct Referral: ~Copyable {
     guard !episode.traits.contains(.background) else {
       return world.handOff(.closed(patient))
     }
+    world.noteFailure(of: patient)
     world.episodes[patient].traits.formUnion([.refused, .referred])
     guard let id = choose(for: world.episodes[patient], within: .beyond, in: world) else {
       return leave(patient, because: .nowhere, in: &world)
