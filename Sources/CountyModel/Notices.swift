@@ -76,12 +76,18 @@ struct PriceNotice {
   var package = 0.0
   /// Inpatient reimbursement in points, `[kind][insurance][filed or referred, neither]`.
   var points: [Double]
+  /// Yuan out of pocket for a stay, in the rows of `points`: per unit of inpatient cost weight, and
+  /// whatever the weight, for the part of the deductible that would else be reimbursed.
+  var stay: [Double]
+  var deductible: [Double]
 
   init(kinds: Int, facilities: Int) {
     outOfPocket = Array(repeating: 0, count: facilities * 2)
     chronicOutOfPocket = outOfPocket
     surcharge = Array(repeating: 0, count: facilities)
     points = Array(repeating: 0, count: kinds * 4)
+    stay = points
+    deductible = points
   }
 }
 

@@ -319,9 +319,15 @@ struct FacilityChoice: ~Copyable {
     for person: Chooser,
     notices: borrowing Notices
   ) -> Double {
+    notices.prices.points[benefit(at: one, for: person, notices: notices)]
+  }
+
+  /// Row of the benefits for a stay, `[kind][insurance][filed or referred, neither]`.
+  @inline(__always)
+  func benefit(at one: Alternative, for person: Chooser, notices: borrowing Notices) -> Int {
     let filed =
       person.isReferred || (one.kind == .outOfCity && notices.filing.includes(person.episode))
-    return notices.prices.points[one.kind.lane * 4 + person.insurance * 2 + (filed ? 0 : 1)]
+    return one.kind.lane * 4 + person.insurance * 2 + (filed ? 0 : 1)
   }
 
   @inline(__always)

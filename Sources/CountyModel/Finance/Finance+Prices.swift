@@ -22,10 +22,25 @@ extension Finance {
         for (place, filing) in [Filing.filed, .unfiled].enumerated() {
           var points = 100 * rules.inpatientShare(at: kind, for: insurance, filing: filing)
           if filing == .filed { points += referredPoints(at: kind, points) }
-          world.notices.prices.points[kind.lane * 4 + insurance.rawValue * 2 + place] = points
+          let row = kind.lane * 4 + insurance.rawValue * 2 + place
+          world.notices.prices.points[row] = points
+          announceStay(at: kind, row, points / 100, in: &world)
         }
       }
     }
+  }
+
+  /// What a stay costs the patient: the bill, less the share of what is covered and above the deductible.
+  private func announceStay(
+    at kind: FacilityKind,
+    _ row: Int,
+    _ share: Double,
+    in world: inout World
+  ) {
+    let bill = inputs.inpatientBill[kind.lane]
+    let covered = bill * rules.covered(at: kind)
+    world.notices.prices.stay[row] = bill - share * covered
+    world.notices.prices.deductible[row] = share * min(covered, rules.deductible(at: kind))
   }
 
   /// What the deductible saved after a referral is worth, in points of the mean bill.

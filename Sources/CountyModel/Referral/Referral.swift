@@ -8,7 +8,7 @@ import Probability
 /// Step-down is offered by the wards themselves; this department announces the rules.
 struct Referral: ~Copyable {
   private let lent = LentInPlace()
-  private let inputs: ReferralInputs
+  let inputs: ReferralInputs
   private let levers: ReferralLevers
   private let hospitals: [FacilityID]
   private var rules = Rules()
@@ -27,7 +27,6 @@ struct Referral: ~Copyable {
     var firstVisit = 0.0
     /// Logit shift of writing a letter.
     var upIncentive = 0.0
-    var followUp = 0.0
   }
 
   init(_ plan: CountyPlan) {
@@ -46,11 +45,10 @@ struct Referral: ~Copyable {
     rules.inDistrict = levers.inDistrictFirst.value(onDay: day)
     rules.firstVisit = levers.firstVisit.value(onDay: day)
     rules.upIncentive = levers.upIncentive.value(onDay: day)
-    rules.followUp = levers.followUp.value(onDay: day)
     let open = 1 - levers.certificate.value(onDay: day)
     world.notices.filing = FilingNotice(share: inputs.filesDirectly * open)
     world.notices.referral.greenChannel = levers.greenChannel.value(onDay: day)
-    world.notices.referral.followUp = rules.followUp
+    world.notices.referral.followUp = levers.followUp.value(onDay: day)
     announceStepDown(day, in: &world)
   }
 
@@ -224,26 +222,6 @@ struct Referral: ~Copyable {
     )
     guard case .facility(let id) = outcome else { return nil }
     return id
-  }
-
-  /// Logit of attendance: falls with travel, rises with severity and with a booked slot.
-  private func attendance(
-    of patient: EpisodeID,
-    at one: Alternative,
-    in world: borrowing World
-  ) -> Double {
-    let episode = world.episodes[patient]
-    var logit = inputs.attendance + inputs.attendancePerMinute * Double(one.minutes)
-    logit += inputs.attendancePerSeverity * Double(episode.severity.index)
-    if episode.traits.contains(.familyReferred) {
-      if world.notices.reservedSlots > 0 { logit += inputs.attendanceBooked }
-      logit += inputs.attendanceFollowed * rules.followUp
-    }
-    if episode.traits.contains(.referred) {
-      let bond = world.notices.communities.bond(episode.facility, one.facility)
-      logit += bond * world.notices.communities.booking
-    }
-    return 1 / (1 + exp(-logit))
   }
 
   private func go(_ patient: EpisodeID, to one: Alternative, in world: inout World) {

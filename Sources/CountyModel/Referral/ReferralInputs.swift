@@ -4,6 +4,10 @@ struct ReferralInputs {
   let attendance: Double
   let attendancePerMinute: Double
   let attendancePerSeverity: Double
+  /// Logit per hundred yuan that the patient expects to pay at the destination: visits, stays.
+  let attendanceOutOfPocket: [Double]
+  /// Yuan at which the price leaves attendance as the other terms have it: visits, stays.
+  let attendanceReferencePrice: [Double]
   /// Added when the family doctor can book a reserved slot.
   let attendanceBooked: Double
   /// Added at full follow-up by the family doctor.
@@ -57,6 +61,22 @@ struct ReferralInputs {
       0...10,
       zh: "病情影响",
       en: "attendance per step of severity"
+    )
+    attendanceOutOfPocket = figures.numbers(
+      "attendanceOutOfPocket",
+      .number,
+      -5...0,
+      count: 2,
+      zh: "每百元自付影响：门诊、住院",
+      en: "attendance per hundred yuan out of pocket: visits, stays"
+    )
+    attendanceReferencePrice = figures.numbers(
+      "attendanceReferencePrice",
+      .yuan,
+      0...100_000,
+      count: 2,
+      zh: "自付影响的参照价格：门诊、住院",
+      en: "price out of pocket that leaves attendance as it is: visits, stays"
     )
     attendanceBooked = figures.number(
       "attendanceBooked",
