@@ -36,7 +36,7 @@ struct Notices: ~Copyable {
     staffing = StaffNotice(clinics: plan.facilities.clinics.count)
     occupancy = OccupancyNotice(facilities: plan.map.facilities.count)
     filing = FilingNotice(share: 0)
-    stepDown = StepDownNotice(chances: Array(repeating: 0, count: plan.map.facilities.count))
+    stepDown = StepDownNotice(facilities: plan.map.facilities.count)
     communities = CommunityNotice(plan)
     centres = CentreNotice(facilities: plan.map.facilities.count)
     payment = PaymentNotice(kinds: FacilityKind.allCases.count)
@@ -147,13 +147,26 @@ struct FilingNotice {
 
 /// How readily step-down is offered and accepted today.
 struct StepDownNotice {
-  /// Chance that an eligible patient is offered step-down and the family accepts, by facility.
+  /// Chance that an eligible patient is offered step-down and the family accepts, by facility: of those
+  /// whom the budget of the facility's own community pays for, and of others.
   var chances: [Double]
+  var chancesOfOthers: [Double]
+  /// Whose budget the chances are by.
+  var purses = PurseMap()
   /// Stay left after the move against what it would be without a joint ward.
   var remainder = 1.0
 
-  /// Chance at a hospital.
-  func chance(at hospital: FacilityID) -> Double { chances[hospital.row] }
+  init(facilities: Int) {
+    chances = Array(repeating: 0, count: facilities)
+    chancesOfOthers = chances
+  }
+
+  /// Chance of a patient in a hospital.
+  func chance(of episode: Episode) -> Double {
+    let hospital = episode.facility
+    return purses.ownPurse(of: hospital, treating: episode.settlement) > 0
+      ? chances[hospital.row] : chancesOfOthers[hospital.row]
+  }
 }
 
 /// What referred patients may count on today.
@@ -201,12 +214,16 @@ struct CommunityNotice {
     table.homes.map { home in home.flatMap { table.lead(of: $0) } }
   }
 
+  /// The lead of the community that a facility belongs to; `nil` for none.
+  func lead(over facility: FacilityID) -> FacilityID? {
+    table.community(of: facility).flatMap { table.lead(of: $0) }
+  }
+
   /// The lead of a facility's community or, where there is none, the first lead of the county.
   ///
   /// - Returns: `nil` where no community has a lead.
   func leadOrFirst(for facility: FacilityID) -> FacilityID? {
-    let own = table.community(of: facility).flatMap { table.lead(of: $0) }
-    return own ?? table.all.lazy.compactMap(\.lead).first
+    lead(over: facility) ?? table.all.lazy.compactMap(\.lead).first
   }
 
   /// How tight the community of a facility is; 0 outside communities.

@@ -180,7 +180,7 @@ struct Beds: ~Copyable {
     let eligible = episode.traits.contains(.stepDown) && kind.tier == .county
     let joint = eligible && hasJointWard(near: episode.settlement)
     let acute = joint ? min(acuteShare, inputs.jointAcuteShare) : acuteShare
-    var chance = world.notices.stepDown.chance(at: episode.facility)
+    var chance = world.notices.stepDown.chance(of: episode)
     if joint { chance += (1 - chance) * inputs.jointUptake }
     let address = Purpose.stepDown.at(episode.need, episode.encounter)
     let round = morningRound(after: world.now + .days(days * acute), world)

@@ -52,6 +52,12 @@ struct CommunityPurses {
   /// The purse that answers for residents of a settlement.
   func purse(of home: SettlementID) -> Int { places[home.row] }
 
+  /// The purse of a lead; nobody's, 0, without one.
+  func purse(ledBy lead: FacilityID?) -> Int {
+    guard let lead else { return 0 }
+    return all.firstIndex { $0.lead == lead } ?? 0
+  }
+
   /// Charges a purse with what the fund paid.
   mutating func charge(_ amount: Int64, to purse: Int) { all[purse].chargedToday += amount }
 

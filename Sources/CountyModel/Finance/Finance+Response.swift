@@ -18,46 +18,70 @@ extension Finance {
   /// Tilts of the day: β times marginal revenue under the payment in force less that under fee for
   /// service, in thousand yuan; and what one deductible saves the family that accepts step-down.
   ///
-  /// Under a community budget a member's bill is paid out of the community's own purse: a stay earns
-  /// nothing from the fund, and a patient who leaves the county costs what is paid there.
-  func response() -> PaymentNotice {
-    var notice = PaymentNotice(kinds: FacilityKind.allCases.count)
+  /// Under a community budget the bill of somebody whom a member's own community answers for is paid out
+  /// of the community's own purse: a stay earns nothing from the fund, and a patient who leaves the
+  /// county costs what is paid there. Who is insured elsewhere earns a fee, and a facility of no
+  /// community has no budget to answer to.
+  func response(in world: borrowing World) -> PaymentNotice {
+    let kinds = FacilityKind.allCases.count
+    let hasBudget = terms.budget != 0
+    var notice = PaymentNotice(kinds: kinds, purses: hasBudget ? purses.all.count : 1)
     let saved =
       rules.oneDeductible * inputs.repeatDeductible[0] * rules.deductible(at: .townshipCentre)
       * rules.inpatientShare(at: .townshipCentre, for: .resident, filing: .filed)
     notice.accept = -plan.priceSlope * saved
     let beta = inputs.payment.providerResponse * terms.factor / 1000
     guard beta != 0, !terms.isBaseline else { return notice }
+    tilt(&notice, on: 0, budget: 0, beta)
+    guard hasBudget else { return notice }
+    for purse in purses.all.indices.dropFirst() {
+      tilt(&notice, on: purse, budget: terms.budget, beta)
+    }
+    notice.purses = PurseMap(
+      facilities: plan.kinds.indices.map { row in
+        purses.purse(ledBy: world.notices.communities.lead(over: FacilityID(row: row)))
+      },
+      homes: purses.settlements.map { purses.purse(of: SettlementID(row: $0)) }
+    )
+    return notice
+  }
+
+  /// Writes what facilities do for those whom a purse insures, under a budget of a strength.
+  private func tilt(
+    _ notice: inout PaymentNotice,
+    on purse: Int,
+    budget: Double,
+    _ beta: Double
+  ) {
     let beyondStay = (fundPerStay(at: .cityHospital) + fundPerStay(at: .outOfCity)) / 2
     let beyondVisit = (fundPerVisit(at: .cityHospital) + fundPerVisit(at: .outOfCity)) / 2
     let countyStay = fundPerStay(at: .countyGeneral)
     let countyVisit = fundPerVisit(at: .countyGeneral)
     let par = terms.points * (points.parity - 1)
     for kind in FacilityKind.allCases where kind.countsInCounty && kind != .privateClinic {
-      let lane = kind.lane
+      let row = notice.row(of: kind, on: purse)
       let (stay, visit) = (fundPerStay(at: kind), fundPerVisit(at: kind))
       if kind.tier == .county {
-        notice.keep[lane] =
-          beta * (terms.budget * (beyondStay - stay) + terms.outflow * beyondStay + par * stay)
-        notice.retain[lane] =
-          beta * (terms.budget * (beyondVisit - visit) + terms.outflow * beyondVisit)
-        notice.admit[lane] = beta * (par * stay - terms.budget * stay)
-        notice.approveStay[lane] = -beta * (terms.budget + terms.outflow) * beyondStay
-        notice.approveVisit[lane] = -beta * (terms.budget + terms.outflow) * beyondVisit
+        notice.keep[row] =
+          beta * (budget * (beyondStay - stay) + terms.outflow * beyondStay + par * stay)
+        notice.retain[row] =
+          beta * (budget * (beyondVisit - visit) + terms.outflow * beyondVisit)
+        notice.admit[row] = beta * (par * stay - budget * stay)
+        notice.approveStay[row] = -beta * (budget + terms.outflow) * beyondStay
+        notice.approveVisit[row] = -beta * (budget + terms.outflow) * beyondVisit
       } else {
         let same = terms.groups * max(0, countyStay - stay)
-        notice.retain[lane] = beta * (terms.budget * (countyVisit - visit) + rules.fee(at: kind))
-        notice.retainContracted[lane] = beta * terms.capitation * (countyVisit - visit)
+        notice.retain[row] = beta * (budget * (countyVisit - visit) + rules.fee(at: kind))
+        notice.retainContracted[row] = beta * terms.capitation * (countyVisit - visit)
         guard kind.tier == .township else { continue }
-        notice.keep[lane] = beta * (terms.budget * (countyStay - stay) + same)
-        notice.admit[lane] = beta * (same - terms.budget * stay)
+        notice.keep[row] = beta * (budget * (countyStay - stay) + same)
+        notice.admit[row] = beta * (same - budget * stay)
       }
     }
     // The rest of a stay no longer earns by the day.
     let rest = inputs.dailyShare * (1 - plan.acuteShare)
     let township = fundPerStay(at: .townshipCentre)
-    notice.offer =
-      beta * rest * (terms.points * countyStay + terms.budget * (countyStay - township))
-    return notice
+    notice.offer[purse] =
+      beta * rest * (terms.points * countyStay + budget * (countyStay - township))
   }
 }

@@ -50,7 +50,7 @@ struct Finance: ~Copyable {
     countPeople(in: world)
     raise(in: &world)
     announcePrices(in: &world)
-    world.notices.payment = response()
+    world.notices.payment = response(in: world)
   }
 
   func insurance(of episode: Episode) -> Insurance {

@@ -61,14 +61,19 @@ struct Referral: ~Copyable {
       min(1, inputs.accepts + added),
       by: channel * inputs.channelAccepts
     )
+    let payment = world.notices.payment
+    let accepting = payment.accepting(accepts)
+    world.notices.stepDown.purses = payment.purses
     for hospital in hospitals {
       let tight = world.notices.communities.tight(at: hospital)
       let shift =
         incentive + channel * inputs.channelOffers
         + tight * world.notices.communities.responsibility
       let offers = Self.shifted(min(1, inputs.offers + added), by: shift)
-      world.notices.stepDown.chances[hospital.row] =
-        world.notices.payment.offering(offers) * world.notices.payment.accepting(accepts)
+      let own = payment.purses.purse(of: hospital)
+      world.notices.stepDown.chances[hospital.row] = payment.offering(offers, on: own) * accepting
+      world.notices.stepDown.chancesOfOthers[hospital.row] =
+        payment.offering(offers, on: 0) * accepting
     }
     world.notices.stepDown.remainder = 1 + channel * (inputs.channelRemainder - 1)
   }
