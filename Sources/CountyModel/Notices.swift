@@ -190,6 +190,8 @@ struct CommunityNotice {
   var records: [Double]
   /// Share of a member's absent physicians whom the lead replaces.
   var cover = 0.0
+  /// Share of patients who are offered the beds of the hospital's own community before others.
+  var beds = 0.0
   /// Utility of the own lead in referrals, logit of booked attendance, and the lead's readiness to
   /// send down, at full tightness.
   let leadPreference: Double

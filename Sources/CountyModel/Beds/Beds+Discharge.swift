@@ -38,11 +38,9 @@ extension Beds {
     return uniform < rules.zeroDeposit ? .zero : .minutes(inputs.admissionDesk)
   }
 
-  /// Whether the township nearest to a settlement has a joint ward with the county.
-  func hasJointWard(near home: SettlementID) -> Bool {
-    guard rules.jointWards > 0, let place = townshipPlaces[townTownship[home.row].row] else {
-      return false
-    }
+  /// Whether a township has a joint ward with the county.
+  func hasJointWard(at township: FacilityID) -> Bool {
+    guard rules.jointWards > 0, let place = townshipPlaces[township.row] else { return false }
     return place < Int((rules.jointWards * Double(conversion.count)).rounded())
   }
 

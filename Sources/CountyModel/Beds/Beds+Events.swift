@@ -29,10 +29,10 @@ extension Beds {
     refuse(patient, in: &world)
   }
 
-  /// Stable: on to a township bed near home if one is free, else wait for one in the present bed.
+  /// Stable: on to a township bed if one is free, else wait for one in the present bed.
   private mutating func stable(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
-    let township = townTownship[episode.settlement.row]
+    let township = townshipWithBed(for: episode, in: world)
     world.ledger.add(.stepDownsOffered)
     world.bookStepDown(.requested, from: episode.facility, to: township)
     let wards = stepDownWards(at: township, in: world)

@@ -26,7 +26,8 @@ extension Beds {
     world.handOff(.referredUp(patient))
   }
 
-  /// The nearest other county hospital that has a bed for the patient now, if anybody asks.
+  /// The nearest other county hospital that has a bed for the patient now, if anybody asks; where a
+  /// community shares its beds, the nearest of the community first.
   private func otherHospital(
     for episode: Episode,
     in world: borrowing World
@@ -36,14 +37,28 @@ extension Beds {
     else { return nil }
     let address = Purpose.countySearch.at(episode.need, episode.encounter)
     guard world.streams.uniform(at: address) < rules.countySearch else { return nil }
+    let here = world.facilities.settlements[episode.facility.row]
+    if isForOwnCommunity(episode, in: world) {
+      let member = world.nearestHospital(to: here) { hospital in
+        world.notices.communities.table.unites(episode.facility, hospital)
+          && canTake(episode, at: hospital, in: world)
+      }
+      if let member { return member }
+    }
+    return world.nearestHospital(to: here) { canTake(episode, at: $0, in: world) }
+  }
+
+  /// Whether another hospital has the centre the case needs and a free bed for it.
+  private func canTake(
+    _ episode: Episode,
+    at hospital: FacilityID,
+    in world: borrowing World
+  ) -> Bool {
     let own = world.conditions.ward[Int(episode.condition)]
     let centre = world.conditions.centre(for: episode)
-    let here = world.facilities.settlements[episode.facility.row]
-    return world.nearestHospital(to: here) { hospital in
-      guard hospital != episode.facility, world.notices.centres.has(centre, at: hospital),
-        let ward = world.facilities.ward(at: hospital, own)
-      else { return false }
-      return freeWard(near: ward, for: episode, in: world) != nil
-    }
+    guard hospital != episode.facility, world.notices.centres.has(centre, at: hospital),
+      let ward = world.facilities.ward(at: hospital, own)
+    else { return false }
+    return freeWard(near: ward, for: episode, in: world) != nil
   }
 }

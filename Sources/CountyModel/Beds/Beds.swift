@@ -178,7 +178,7 @@ struct Beds: ~Copyable {
     let end = world.now + .days(days) + desk(of: episode, in: kind, in: world)
     world.episodes[patient].stayEnds = end
     let eligible = episode.traits.contains(.stepDown) && kind.tier == .county
-    let joint = eligible && hasJointWard(near: episode.settlement)
+    let joint = eligible && hasJointWard(at: township(for: episode, in: world))
     let acute = joint ? min(acuteShare, inputs.jointAcuteShare) : acuteShare
     var chance = world.notices.stepDown.chance(of: episode)
     if joint { chance += (1 - chance) * inputs.jointUptake }

@@ -37,6 +37,7 @@ struct Communities: ~Copyable {
     world.notices.communities.tight = tight
     world.notices.communities.records = tight.map { inputs.records * max($0, records) }
     world.notices.communities.cover = levers.staffPool.value(onDay: day)
+    world.notices.communities.beds = levers.beds.value(onDay: day)
     for row in lacking.indices {
       let community = table.community(of: FacilityID(row: row))
       let supply = community.map { inputs.formulary * max(tight[$0.row], formulary) } ?? 0

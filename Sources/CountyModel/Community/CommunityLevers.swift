@@ -9,6 +9,9 @@ struct CommunityLevers {
   /// Formulary and records shared ahead of tightness.
   let formulary: Timeline
   let records: Timeline
+  /// Share of patients who, when they step down or are refused a bed, are offered the free beds of the
+  /// hospital's own community before others.
+  let beds: Timeline
 
   init(from levers: inout some LeverReader) {
     tight = levers.lever(
@@ -55,6 +58,15 @@ struct CommunityLevers {
       zh: "医共体信息互通、结果互认",
       en: "Shared records in communities",
       plan: ["BZ-24", "TZ-12", "LYG-58"]
+    )
+    beds = levers.lever(
+      "community.beds",
+      .share,
+      0...1,
+      neutral: 0,
+      zh: "医共体内床位统筹（下转、转院先用本医共体床位）",
+      en: "Beds of the own community offered first",
+      plan: ["TZ-21"]
     )
   }
 }

@@ -12,6 +12,9 @@ extension Count {
   static var poolCover: Count { Count(.community, 3) }
   /// Consultation time that shared records save, milliseconds.
   static var workupSaved: Count { Count(.community, 4) }
+  /// Patients whom hospitals of a community have sent down, by where they lie: lane 0 own community,
+  /// 1 elsewhere.
+  static var memberStepDowns: Count { Count(.community, 5) }
 }
 
 extension Communities {
@@ -60,6 +63,20 @@ extension Communities {
       means: "Physician minutes a year not spent on repeating what a referring member has done",
       source: "TZ-12, BZ-24",
       formula: .perYear([Series(.workupSaved)], times: 1 / 60_000)
+    ),
+    Measure(
+      "community.stepDownInside",
+      zh: "医共体内下转占比",
+      en: "Step-downs inside the own community",
+      unit: .share,
+      better: .neutral,
+      means: "Step-downs from hospitals of a community to its own beds / all their step-downs",
+      source: "TZ-21",
+      formula: .ratio(
+        [Series(.memberStepDowns, [0])],
+        over: [Series(.memberStepDowns)],
+        times: 1
+      )
     ),
   ]
 }

@@ -80,6 +80,8 @@ enum Purpose: UInt16 {
   case income = 75
   /// How long a shared centre's reader takes for a test.
   case reading = 76
+  /// Whether a patient is offered the beds of the hospital's own community first.
+  case communityBed = 77
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {

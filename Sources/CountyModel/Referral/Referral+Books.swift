@@ -52,7 +52,11 @@ extension World {
       because: .down,
       yearPage: today.page.year
     )
-    if stage == .arrived, isLead(hospital) { ledger.add(.leadSentDown) }
+    guard stage == .arrived else { return }
+    if isLead(hospital) { ledger.add(.leadSentDown) }
+    guard notices.communities.table.community(of: hospital) != nil else { return }
+    let inside = notices.communities.table.unites(hospital, township)
+    ledger.add(.memberStepDowns, lane: inside ? 0 : 1)
   }
 
   /// Somebody leaves a hospital bed.
