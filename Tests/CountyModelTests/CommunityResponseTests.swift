@@ -122,6 +122,70 @@ struct CommunityResponseTests {
     #expect(effects[0] < effects[1])
   }
 
+  @Test("The next yuan is the community's own but for what is shared of a large overspend")
+  func marginalShare() throws {
+    let payment = try TinyCounty.asWritten().inputs.finance.payment
+    func budget(charged: Int64) -> CommunityBudget {
+      var budget = CommunityBudget()
+      budget.accrue(100_000)
+      budget.charge(charged)
+      return budget
+    }
+    // A tenth of the budget is borne alone, half of what is above it.
+    let cases: [(charged: Int64, share: Double)] = [
+      (0, 1), (100_000, 1), (110_000, 1), (110_001, 0.5), (300_000, 0.5),
+    ]
+    for (charged, share) in cases {
+      var one = budget(charged: charged)
+      #expect(one.marginalShare(payment) == share, "\(charged)")
+      // What has been settled makes no difference.
+      _ = one.settle(payment)
+      #expect(one.marginalShare(payment) == share, "\(charged), settled")
+    }
+    // It is the slope of what is due.
+    for charged: Int64 in [0, 50_000, 100_000, 120_000, 300_000] {
+      let due = [charged, charged + 10_000].map {
+        CommunityBudget.due(of: 100_000 - $0, budget: 100_000, payment)
+      }
+      #expect(Double(due[0] - due[1]) == 10_000 * budget(charged: charged).marginalShare(payment))
+    }
+  }
+
+  @Test("Of two communities the one that has overspent beyond its part answers less than the other")
+  func overspent() throws {
+    let payment = try TinyCounty.asWritten().inputs.finance.payment
+    let two = TinyCounty.Exchange(
+      old: Self.ledByCentre.old,
+      new: Self.ledByHospital.new + """
+
+            tight: 0%
+          - id: second
+            provenance: {standing: assumed, source: "made up for tests"}
+            zh: 第二医共体
+            en: Second community
+            grouping: today
+            leader: centre
+            lead: THC-T03
+            members: [THC-T01]
+        """
+    )
+    for (exchange, isWeaker) in [(two, true), (Self.ledByHospital, false)] {
+      let inputs = try TinyCounty(exchanging: [exchange])
+      var county = QuietCounty(inputs, try .pulling(Self.budget))
+      let general = try county.facility(.countyGeneral)
+      let own = county.world.notices.payment.purses.purse(of: general)
+      #expect(own > 0)
+      let before = county.world.notices.payment
+      let row = before.row(of: .countyGeneral, on: own)
+      // Far more than a day's budget of the whole county.
+      county.departments.finance.purses.charge(1_000_000_000_000, to: own)
+      county.run(untilMinute: 1441)
+      let after = county.world.notices.payment
+      let ratio = after.keep[row] / before.keep[row]
+      #expect(abs(ratio - (isWeaker ? payment.overspendShared : 1)) < 1e-9)
+    }
+  }
+
   /// A moderately ill patient of a settlement who needs a bed, at a facility.
   private static func patient(
     from home: Int,

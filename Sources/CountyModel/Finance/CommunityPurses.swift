@@ -15,6 +15,8 @@ struct CommunityPurses {
     var insured = 0
     /// Dealings since the last midnight: claims and clearings, fen.
     var chargedToday: Int64 = 0
+    /// Part of the next yuan that falls to the community, 0 to 1, as last settled.
+    var bears = 1.0
   }
 
   private(set) var all: [Purse] = [Purse(lead: nil)]
@@ -22,6 +24,9 @@ struct CommunityPurses {
   private var places: [Int] = []
   /// Insured residents of each settlement, as last counted.
   private var insured: [Int] = []
+
+  /// Whether several communities have a budget of their own today.
+  private(set) var areSeveral = false
 
   /// Settlements of the county, by row.
   var settlements: Range<Int> { places.indices }
@@ -39,6 +44,7 @@ struct CommunityPurses {
       all.append(Purse(lead: lead))
       return all.count - 1
     }
+    areSeveral = all.indices.dropFirst().count { places.contains($0) } > 1
     share(insured)
   }
 
@@ -78,6 +84,7 @@ struct CommunityPurses {
     all.indices.map { place in
       let charged = Claim.share(strength, of: all[place].chargedToday)
       all[place].budget.charge(charged)
+      all[place].bears = all[place].budget.marginalShare(inputs)
       return all[place].budget.settle(inputs)
     }
   }
@@ -89,7 +96,10 @@ struct CommunityPurses {
 
   /// Closes the year of every budget.
   mutating func closeYear() {
-    for place in all.indices { all[place].budget.closeYear() }
+    for place in all.indices {
+      all[place].budget.closeYear()
+      all[place].bears = 1
+    }
   }
 
   /// An amount by heads, to the fen: the parts add up to it exactly.

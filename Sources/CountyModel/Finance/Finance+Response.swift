@@ -21,7 +21,8 @@ extension Finance {
   /// Under a community budget the bill of somebody whom a member's own community answers for is paid out
   /// of the community's own purse: a stay earns nothing from the fund, and a patient who leaves the
   /// county costs what is paid there. Who is insured elsewhere earns a fee, and a facility of no
-  /// community has no budget to answer to.
+  /// community has no budget to answer to. Where several communities have budgets, each answers by the
+  /// part of the next yuan that falls to it as its own year stands; a single one as if all of it did.
   func response(in world: borrowing World) -> PaymentNotice {
     let kinds = FacilityKind.allCases.count
     let hasBudget = terms.budget != 0
@@ -34,8 +35,9 @@ extension Finance {
     guard beta != 0, !terms.isBaseline else { return notice }
     tilt(&notice, on: 0, budget: 0, beta)
     guard hasBudget else { return notice }
-    for purse in purses.all.indices.dropFirst() {
-      tilt(&notice, on: purse, budget: terms.budget, beta)
+    for (purse, one) in purses.all.enumerated().dropFirst() {
+      let bears = purses.areSeveral ? one.bears : 1
+      tilt(&notice, on: purse, budget: terms.budget * bears, beta)
     }
     notice.purses = PurseMap(
       facilities: plan.kinds.indices.map { row in

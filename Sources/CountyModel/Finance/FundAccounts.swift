@@ -50,6 +50,14 @@ struct CommunityBudget {
     return now
   }
 
+  /// Part of the next yuan spent that falls to the community, as the year stands: all of it out of a
+  /// surplus or in the overspend it bears alone, the shared part beyond.
+  func marginalShare(_ inputs: PaymentInputs) -> Double {
+    let overspend = -(open + yearKept)
+    let first = Claim.share(inputs.overspendFirst, of: yearAccrued)
+    return overspend > first ? inputs.overspendShared : 1
+  }
+
   /// Closes the year: what is still open is the fund's.
   mutating func closeYear() {
     returned += open
