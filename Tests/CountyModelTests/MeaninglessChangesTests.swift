@@ -78,7 +78,7 @@ struct MeaninglessChangesTests {
   func aYearLater() throws {
     // Refills and absence are drawn by their date too.
     let county = try TinyCounty(
-      exchanging: TinyCounty.nobodyChanges + [
+      exchanging: TinyCounty.nobodyChanges + TinyCounty.everyDayAlike + [
         .init(old: "festivalClinic: 0.45", new: "festivalClinic: 1"),
         .init(old: "festivalEmergency: 1.25", new: "festivalEmergency: 1"),
         .init(old: "festivalReturn: 15.5%", new: "festivalReturn: 0%"),

@@ -28,6 +28,18 @@ struct TinyCounty: Sendable {
     }
   }
 
+  /// Gives a figure that stands on a line of its own another value, whatever it has.
+  static func giving(_ key: String, _ value: String) -> Exchange {
+    // What was written becomes a comment.
+    Exchange(old: " \(key):", new: " \(key): \(value) #")
+  }
+
+  /// No public holidays and no market days.
+  static let everyDayAlike = [
+    giving("holidayClinic", "1"), giving("holidayEmergency", "1"),
+    giving("holidayStaffing", "[100%, 100%]"), giving("marketCycle", "0"),
+  ]
+
   /// Nobody is born, dies, moves or has a chronic disease.
   static let nobodyChanges: [Exchange] = {
     let nothing = "[0, 0, 0, 0, 0, 0, 0, 0, 0]"

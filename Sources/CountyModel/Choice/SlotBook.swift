@@ -21,6 +21,8 @@ struct SlotBook: ~Copyable {
   private var taken: Column<SlotID, Int16>
   /// Patients whom a clinic's physicians can see in one slot of a working day.
   private var supply: [Double]
+  /// Share of a working day's physicians on duty, by days from today.
+  private var staffing: [Double]
   /// Place of a clinic among those that take bookings.
   private let places: [Int?]
   private let starts: [Double]
@@ -50,6 +52,7 @@ struct SlotBook: ~Copyable {
       return booking - 1
     }
     supply = Array(repeating: 0, count: booking)
+    staffing = Array(repeating: 1, count: inputs.slotHorizon)
     taken = Column(repeating: 0, count: max(1, booking * inputs.slotHorizon * starts.count))
   }
 
@@ -58,6 +61,10 @@ struct SlotBook: ~Copyable {
     self.share = max(share, inputs.appointmentShare)
     self.protected = protected
     self.release = release
+    for lead in staffing.indices {
+      let day = DayStaffing(on: today.date.adding(days: lead), inputs)
+      staffing[lead] = day.share(at: .countyGeneral)
+    }
     for place in supply.indices {
       for slot in starts.indices {
         taken[id(place, today.day + inputs.slotHorizon - 1, slot)] = 0
@@ -65,7 +72,7 @@ struct SlotBook: ~Copyable {
     }
   }
 
-  /// Sets the physicians of a clinic on a full working day, before absence and weekend.
+  /// Sets the physicians of a clinic on a full working day, before absence, weekend and holidays.
   mutating func expect(_ physicians: Double, at clinic: ClinicID, consulting minutes: Double) {
     guard let place = places[clinic.row] else { return }
     supply[place] = max(0, physicians) * length / minutes * inputs.bookable
@@ -90,7 +97,7 @@ struct SlotBook: ~Copyable {
     guard let place = places[clinic.row], !starts.isEmpty else { return nil }
     let wished = starts.lastIndex { $0 <= wish } ?? 0
     for lead in first..<max(first, inputs.slotHorizon) {
-      let perSlot = open(place, lead: lead, now: earliest, weekday: (today.weekday + lead) % 7)
+      let perSlot = open(place, lead: lead, now: earliest)
       guard perSlot > 0 else { continue }
       for step in 0..<(2 * starts.count) {
         // The wished slot, then one later, one earlier, two later and so on.
@@ -110,11 +117,10 @@ struct SlotBook: ~Copyable {
   var minutes: Double { length }
 
   /// Patients per slot whom the public may book on a day.
-  private func open(_ place: Int, lead: Int, now: Double, weekday: Int) -> Double {
-    let week = weekday < 5 ? 1 : inputs.weekendStaffing[weekday - 5]
+  private func open(_ place: Int, lead: Int, now: Double) -> Double {
     let left = Double(lead + 1) * 1440 - now
     let kept = left > release ? protected : 0
-    return supply[place] * week * (1 - kept)
+    return supply[place] * staffing[lead] * (1 - kept)
   }
 
   /// Whole patients of a slot; over a day the fractions add up.

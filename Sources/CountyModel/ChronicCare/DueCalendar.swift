@@ -5,7 +5,8 @@ import Glibc
 ///
 /// Somebody who comes n times a year has the k-th due at (k − phase) / n years; the phase is the
 /// person's own. A share of the month becomes a day by the weights of its days, so that follow-ups
-/// keep to working days and nothing falls into the week of the Spring Festival.
+/// keep to working days, nothing falls into the week of the Spring Festival, and on a public holiday
+/// as little falls due as other needs for clinics.
 struct DueCalendar {
   /// What falls due.
   enum Due: UInt32 { case refill, followUp }
@@ -13,11 +14,14 @@ struct DueCalendar {
   /// People due by day of the month: row and kind in one word; kept from month to month.
   private var due: [[UInt32]] = Array(repeating: [], count: 32)
   private let weekdays: [Double]
+  /// Weight of a public holiday, against an ordinary day.
+  private let holiday: Double
   /// Cumulative shares of the days of the month, by kind.
   private var days: [[Double]] = [[], []]
 
   init(_ plan: CountyPlan) {
     weekdays = plan.inputs.population.clinicWeekdays
+    holiday = plan.inputs.population.holidayClinic
   }
 
   /// Clears the lists and weighs the days of the month of a date.
@@ -26,7 +30,7 @@ struct DueCalendar {
     var weights: [[Double]] = [[], []]
     var day = date.adding(days: 1 - date.day)
     while day.month == date.month {
-      let open = day.isFestivalWeek ? 0.0 : 1.0
+      let open = day.isFestivalWeek ? 0 : day.isPublicHoliday ? holiday : 1
       weights[0].append(open * weekdays[day.weekday])
       weights[1].append(day.weekday < 5 ? open : 0)
       day = day.adding(days: 1)

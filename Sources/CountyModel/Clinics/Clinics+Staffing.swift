@@ -16,10 +16,12 @@ extension Clinics {
       world.ledger.add(.facilityDays, lane: kind.lane)
     }
     byHour.turn(toWeekday: world.today.weekday)
+    let staffing = DayStaffing(on: world.today.date, inputs)
     for row in table.indices {
       let clinic = ClinicID(row: row)
       let multiplier = table[row].kind.tier == .county ? county : 1
-      clinics[clinic].staff = staff(of: row, multiplier: multiplier, in: &world)
+      let share = staffing.share(at: table[row].kind)
+      clinics[clinic].staff = staff(of: row, multiplier: multiplier, share: share, in: &world)
       byHour.expect(clinics[clinic].staff, at: clinic)
     }
     reserve(in: &world)
@@ -52,11 +54,17 @@ extension Clinics {
     }
   }
 
-  /// Physicians on duty: base, less absence and rounds, at weekends fewer, plus or minus postings.
+  /// Physicians on duty: base, less absence and rounds, at weekends and on holidays fewer, plus or
+  /// minus postings.
   ///
   /// A fraction of a physician is there on that fraction of days; a single-handed clinic finds
   /// a locum.
-  private func staff(of row: Int, multiplier: Double, in world: inout World) -> Int16 {
+  private func staff(
+    of row: Int,
+    multiplier: Double,
+    share: Double,
+    in world: inout World
+  ) -> Int16 {
     let staffing = world.notices.staffing
     let facility = table[row].facility
     guard !staffing.closed[row], world.notices.services.isOpen(facility) else { return 0 }
@@ -68,9 +76,7 @@ extension Clinics {
     let there = max(0, own * staffing.presence[row] + posted - staffing.rounds[row])
     world.appointments.expect(there, at: ClinicID(row: row), consulting: minutes)
     guard base > 0 else { return 0 }
-    let weekday = world.today.weekday
-    let week = weekday < 5 ? 1 : inputs.weekendStaffing[weekday - 5]
-    let expected = there * week
+    let expected = there * share
     let whole = expected.rounded(.down)
     let day = UInt64(bitPattern: Int64(world.today.date.dayNumber))
     let address = Purpose.staffing.at(table[row].luck &+ day)

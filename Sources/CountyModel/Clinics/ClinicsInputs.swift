@@ -23,6 +23,10 @@ struct ClinicsInputs {
   let cityBackground: Double
   /// Staffing on Saturday and on Sunday, against a working day.
   let weekendStaffing: [Double]
+  /// Staffing on holidays, against a working day: grassroots facilities, then county hospitals.
+  ///
+  /// The week of the Spring Festival counts as holidays. At a weekend the fewer of the two hold.
+  let holidayStaffing: [Double]
   /// Opening and closing of the two sessions, minutes after midnight: grassroots, then hospitals.
   let grassrootsSessions: [Double]
   let hospitalSessions: [Double]
@@ -146,6 +150,14 @@ struct ClinicsInputs {
       count: 2,
       zh: "周末出诊比例",
       en: "weekend staffing"
+    )
+    holidayStaffing = figures.numbers(
+      "holidayStaffing",
+      .share,
+      0...1,
+      count: 2,
+      zh: "节假日出诊比例",
+      en: "holiday staffing"
     )
     grassrootsSessions = figures.numbers(
       "grassrootsSessions",

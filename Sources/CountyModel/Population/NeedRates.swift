@@ -14,8 +14,11 @@ struct NeedRates {
   /// padded to `width`.
   private let kinds: [Double]
   private let width: Int
-  /// Multiplier of the day, `[day][profile]`.
+  /// Multiplier of the day, `[day][calendar][profile]`.
   private let factor: [Double]
+  /// Calendars of market days, and the one that each settlement has.
+  private let calendars: Int
+  private let calendarOf: [Int]
   /// Page of each day; the month is its remainder by twelve.
   private let pages: [Int]
   private let ofProfile: [[Int]]
@@ -71,15 +74,25 @@ struct NeedRates {
     self.base = base
     self.ages = ages
     self.kinds = kinds
+    let markets = MarketDays(plan.inputs.population)
+    calendars = markets.calendars
+    calendarOf = markets.ofSettlements(on: plan.map)
     var factor: [Double] = []
     var pages: [Int] = []
     for day in 0...lastDay {
       let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
       pages.append(newYears[day] * 12 + date.month - 1)
+      var everywhere: [Double] = []
       for profile in NeedProfile.allCases {
-        factor.append(
+        everywhere.append(
           Self.factor(of: date, profile, inputs: plan.inputs.population, streams: &streams)
         )
+      }
+      for calendar in 0..<calendars {
+        let market = markets.factor(of: calendar, on: date)
+        for (profile, number) in zip(NeedProfile.allCases, everywhere) {
+          factor.append(profile == .clinic ? number * market : number)
+        }
       }
     }
     self.factor = factor
@@ -90,7 +103,7 @@ struct NeedRates {
   func expected(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
     guard day < pages.count else { return 0 }
     let row = (pages[day] * settlements + settlement) * Self.profiles + profile
-    return base[row] * factor[day * Self.profiles + profile]
+    return base[row] * factor[(day * calendars + calendarOf[settlement]) * Self.profiles + profile]
   }
 
   /// Last day for which needs are known.
@@ -129,7 +142,7 @@ struct NeedRates {
     }
   }
 
-  /// Multiplier of a day: weekday, festival and chance.
+  /// Multiplier of a day: weekday, festival, holiday and chance.
   ///
   /// The gamma factor has mean 1: daily counts become negative
   /// binomial.
@@ -147,6 +160,8 @@ struct NeedRates {
     case (.clinic, .rebound): factor = inputs.festivalRebound
     case (.emergency, .week): factor = inputs.festivalEmergency
     case (.call, .week): factor = 1
+    case (.clinic, .ordinary) where date.isPublicHoliday: factor = inputs.holidayClinic
+    case (.emergency, .ordinary) where date.isPublicHoliday: factor = inputs.holidayEmergency
     default: factor = 1
     }
     if phase == .week { factor *= 1 + inputs.festivalReturn }

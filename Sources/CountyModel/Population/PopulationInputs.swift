@@ -26,6 +26,16 @@ struct PopulationInputs {
   let festivalReturn: Double
   /// Multiplier in the two weeks after the festival week.
   let festivalRebound: Double
+  /// Multipliers on a public holiday outside the Spring Festival; 1 makes it a day like any other.
+  let holidayClinic: Double
+  let holidayEmergency: Double
+  /// Days from one market of a town to its next; 0 or 1: there are none.
+  let marketCycle: Int
+  /// Multiplier on clinic needs of a town's villages on its market day, 1 to 2.
+  ///
+  /// The other days of the cycle have so much less; 2 leaves nothing for the other day of a cycle of
+  /// two.
+  let marketClinic: Double
   /// Births a year per thousand residents of each age band; the parents', of both sexes.
   let birthsByAge: [Double]
   /// Deaths a year per thousand residents of each age band, from every cause.
@@ -140,6 +150,33 @@ struct PopulationInputs {
       0...5,
       zh: "节后反弹系数",
       en: "rebound after the festival"
+    )
+    holidayClinic = figures.number(
+      "holidayClinic",
+      .number,
+      0...5,
+      zh: "节假日门诊系数",
+      en: "public holiday clinic multiplier"
+    )
+    holidayEmergency = figures.number(
+      "holidayEmergency",
+      .number,
+      0...5,
+      zh: "节假日急诊系数",
+      en: "public holiday emergency multiplier"
+    )
+    marketCycle = figures.whole(
+      "marketCycle",
+      0...12,
+      zh: "集市周期（天）",
+      en: "days between market days of a town"
+    )
+    marketClinic = figures.number(
+      "marketClinic",
+      .number,
+      1...2,
+      zh: "集市日门诊系数",
+      en: "market day clinic multiplier"
     )
     birthsByAge = figures.numbers(
       "birthsByAge",
