@@ -11,7 +11,13 @@ extension FacilityChoice {
     at one: Alternative,
     notices: borrowing Notices
   ) -> Double {
-    let person = Chooser(episode, usual: nil, treats: treats, minds: inputs)
+    let person = Chooser(
+      episode,
+      usual: nil,
+      treats: treats,
+      minds: inputs,
+      weighing: money
+    )
     guard person.needsBed else { return yuan(at: one, for: person, notices: notices) }
     let place = benefit(at: one, for: person, notices: notices)
     let weight = treats.inpatientCost[Int(episode.condition)]
