@@ -39,12 +39,14 @@ struct FacilityChoice: ~Copyable {
     alternatives = Column(repeating: all[0], count: all.count)
     for (row, one) in all.enumerated() { alternatives[AlternativeID(row: row)] = one }
     width = plan.width
-    inputs = plan.inputs.firstContact
+    // A local: read from `self` before all of it is set, Swift 6.3 releases what is not there yet.
+    let inputs = plan.inputs.firstContact
+    self.inputs = inputs
     money = MoneyWeights(
       incomes: plan.inputs.population.incomeBands,
       elasticity: inputs.incomeElasticity
     )
-    isNested = plan.inputs.firstContact.nests.contains { $0 < 1 }
+    isNested = inputs.nests.contains { $0 < 1 }
     remembersVisits = inputs.ownMemory != 0 || inputs.ownOutcome != 0
     solved = plan.inputs.solved
     treats = plan.conditions
