@@ -130,8 +130,8 @@ struct AttendanceTests {
     }
   }
 
-  private static let weight = "attendanceOutOfPocket: [0, 0]\n"
-  private static let reference = "attendanceReferencePrice: [0 yuan, 0 yuan]\n"
+  private static let weight = "attendanceOutOfPocket: [-0.05, -0.005]\n"
+  private static let reference = "attendanceReferencePrice: [200 yuan, 5500 yuan]\n"
 
   /// The county in which a hundred yuan weigh so much against such prices, visits and stays.
   private static func tiny(perHundred: String, at prices: String) throws -> TinyCounty {

@@ -29,7 +29,12 @@ struct CutTheWireTests {
   @Test("With price left out of the choice, 50 yuan move nobody: every event is the same")
   func priceCut() throws {
     let county = try TinyCounty(exchanging: [
-      .init(old: "outOfPocket: [-0.006, -0.0015, -0.0004]", new: "outOfPocket: [0, 0, 0]")
+      .init(old: "outOfPocket: [-0.006, -0.0015, -0.0004]", new: "outOfPocket: [0, 0, 0]"),
+      // Whether somebody who is sent on goes, too.
+      .init(
+        old: "attendanceOutOfPocket: [-0.05, -0.005]",
+        new: "attendanceOutOfPocket: [0, 0]"
+      ),
     ])
     let stretch = Stretch(days: 10, warmUp: 0)
     let baseline = county.readings(.baseline, stretch)
@@ -56,10 +61,12 @@ struct CutTheWireTests {
 
   @Test("Where nobody learns, half the county physicians change no first choice at all")
   func physiciansCut() throws {
-    // The facility used last is the other thing people remember of a visit.
+    // The facility used last, and how it was there, is the other thing people remember of a visit.
     let county = try TinyCounty(exchanging: [
       .init(old: "learningRate: 0.05", new: "learningRate: 0"),
       .init(old: "usual: 0.3", new: "usual: 0"),
+      .init(old: "ownMemory: 0.3", new: "ownMemory: 0"),
+      .init(old: "ownOutcome: -0.3", new: "ownOutcome: 0"),
       .init(old: "qualityRate: 2%", new: "qualityRate: 0%"),
       // Fewer physicians have fewer time slots: some would come after the run has ended.
       .init(old: "appointmentShare: 30%", new: "appointmentShare: 0%"),

@@ -162,8 +162,8 @@ struct VisitMemoryTests {
   /// The county in which own waits and own failures weigh so much.
   private static func tiny(wait: String, outcome: String) throws -> TinyCounty {
     try TinyCounty(exchanging: [
-      .init(old: "ownMemory: 0\n", new: "ownMemory: \(wait)\n"),
-      .init(old: "ownOutcome: 0\n", new: "ownOutcome: \(outcome)\n"),
+      .init(old: "ownMemory: 0.3\n", new: "ownMemory: \(wait)\n"),
+      .init(old: "ownOutcome: -0.3\n", new: "ownOutcome: \(outcome)\n"),
     ])
   }
 
