@@ -35,21 +35,13 @@ public struct BestRow: Encodable, Sendable {
     guard measure.better != "neutral" else { return nil }
     let sign = measure.better == "higher" ? 1.0 : -1.0
     let manifest = results.manifest
-    var systems: [(point: Int, policy: Int, answers: [Double?], estimate: Estimate)] = []
-    let unmoved = manifest.policies.indices.map { results.isUnmoved(policy: $0) }
-    var seen: Set<[String]> = []
-    for point in 0..<manifest.design.points {
-      for policy in manifest.policies.indices {
-        let scenarios = (0..<(manifest.design.outer ?? 1)).map { outer in
-          manifest.points[manifest.place(ofPoint: point, outer: outer)].scenarios[policy]
-        }
-        guard seen.insert(scenarios).inserted else { continue }
-        let question = SweepQuestion(policy: policy, measure: measure.id, year: year)
-        let answers = results.answers(question, point: point)
-        let known = answers.compactMap(\.self)
-        guard known.count > 1, let estimate = Estimate(ofReplications: known) else { continue }
-        systems.append((point, policy, answers, estimate))
-      }
+    var systems: [(candidate: SweepCandidate, answers: [Double?], estimate: Estimate)] = []
+    for candidate in manifest.candidates {
+      let question = SweepQuestion(policy: candidate.policy, measure: measure.id, year: year)
+      let answers = results.answers(question, point: candidate.point)
+      let known = answers.compactMap(\.self)
+      guard known.count > 1, let estimate = Estimate(ofReplications: known) else { continue }
+      systems.append((candidate, answers, estimate))
     }
     guard systems.count > 1 else { return nil }
     let kept = BestSubset.survivors(systems.map { $0.answers.map { $0.map { $0 * sign } } })
@@ -68,13 +60,9 @@ public struct BestRow: Encodable, Sendable {
     let candidates = zip(kept, parts).map { place, part in
       let system = systems[place]
       return Candidate(
-        point: system.point,
-        policy: manifest.policies[system.policy].id,
-        values: unmoved[system.policy]
-          ? []
-          : zip(manifest.innerAxes, manifest.innerValues(ofPoint: system.point)).map {
-            Shard.Value(path: $0.path, value: $1)
-          },
+        point: system.candidate.point,
+        policy: manifest.policies[system.candidate.policy].id,
+        values: results.settings(of: system.candidate),
         estimate: system.estimate,
         next: DecimalText.rounded(part)
       )
