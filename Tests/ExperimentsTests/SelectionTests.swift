@@ -21,6 +21,33 @@ struct SelectionTests {
     #expect(race.best == 2 && race.replications == 2 && race.observations == 6)
   }
 
+  @Test("A tie ends the race once nothing can tell the two apart, whatever the others needed")
+  func tieOfTheBest() {
+    // The third trails by 100,000 and swings by 100: it is dropped at once, though its pairs could
+    // have needed 4 (0.05^(-1/2) - 1) 1.2 · 99² = 163,000 replications.
+    let procedure = KimNelson(systems: 3, first: 5, indifference: 1)
+    let race = procedure.best { system, replication in
+      let swing = replication.isMultiple(of: 2) ? 1.0 : -1
+      return system == 2 ? -100_000 + 100 * swing : swing
+    }
+    #expect(race.alive == [0, 1] && race.best == 0)
+    #expect(race.replications == 5 && race.limits[0] > 10_000)
+  }
+
+  @Test("While the means stay, the next system is dropped when it was foretold")
+  func nextElimination() {
+    // Differences 0, 1, 0, 1: mean 0.5, variance 1/3. h² = 3 (0.1^(-2/3) - 1) = 10.925, so that
+    // W < 0.5 from δ (h² / 3 / δ²) / (2 · 0.5 + δ) = 33.1 on.
+    let procedure = KimNelson(systems: 2, first: 4, indifference: 0.1)
+    var race = KimNelsonRace(procedure, pilot: [[0, 0, 0, 0], [0, 1, 0, 1]])
+    #expect(race.nextElimination == 34)
+    while !race.isOver {
+      #expect(race.nextElimination == 34)
+      race.add([0, 0.5])
+    }
+    #expect(race.replications == 34 && race.best == 1)
+  }
+
   @Test("The best is chosen at least as often as promised")
   func promise() {
     // Three systems with standard normal luck, the best ahead by the indifference zone: at 90 %,

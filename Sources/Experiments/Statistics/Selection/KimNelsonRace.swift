@@ -45,8 +45,30 @@ public struct KimNelsonRace: Sendable, Hashable {
     screen()
   }
 
-  /// Whether one is left, or the rest are within the indifference zone of each other.
-  public var isOver: Bool { alive.count == 1 || replications > (limits.max() ?? 0) }
+  /// Whether one is left, or those that are left have the same mean after the most replications that
+  /// any two of them could have needed.
+  public var isOver: Bool {
+    !alive.contains { one in
+      alive.contains { other in other != one && !isDecided(one, other) }
+    }
+  }
+
+  /// Replications after which the next system is dropped if the means stay as they are; more than
+  /// there are, and meaningless once the race is over.
+  ///
+  /// From `one` < `other` - W, solved for the number of replications.
+  public var nextElimination: Int {
+    let (means, zone) = (alive.map(mean(of:)), procedure.indifference)
+    var next = Double(Int32.max)
+    for (one, mean) in zip(alive, means) {
+      for (other, otherMean) in zip(alive, means)
+      where other != one && otherMean >= mean && !isDecided(one, other) {
+        let steepness = 2 * (otherMean - mean) + zone
+        next = min(next, (zone * reach(one, other) / steepness).rounded(.down))
+      }
+    }
+    return max(replications, Int(next)) + 1
+  }
 
   /// The living system with the greatest mean, the first of equals.
   public var best: Int {
@@ -71,6 +93,16 @@ public struct KimNelsonRace: Sendable, Hashable {
 
   private func mean(of system: Int) -> Double { Sample(values[system]).mean }
 
+  /// h² Sᵢₗ² / δ² of a pair.
+  private func reach(_ one: Int, _ other: Int) -> Double {
+    procedure.h2 * variances[one][other] / (procedure.indifference * procedure.indifference)
+  }
+
+  /// Whether W of a pair is 0, so that whatever part of it is left has been judged by its means alone.
+  private func isDecided(_ one: Int, _ other: Int) -> Bool {
+    Double(replications) > reach(one, other)
+  }
+
   /// Keeps those whose mean is within W of every other that was alive before this round.
   private mutating func screen() {
     let (n, zone) = (Double(replications), procedure.indifference)
@@ -78,8 +110,7 @@ public struct KimNelsonRace: Sendable, Hashable {
     let means = values.map { Sample($0).mean }
     let leave = before.filter { one in
       before.contains { other in
-        let reach = procedure.h2 * variances[one][other] / (zone * zone) - n
-        let width = max(0, zone / (2 * n) * reach)
+        let width = max(0, zone / (2 * n) * (reach(one, other) - n))
         return other != one && means[one] < means[other] - width
       }
     }
