@@ -36,10 +36,11 @@ struct SweepDelivery: Sendable {
       )
     }
     if extent == .whole, let further = results.furtherTasks, further > 0 {
+      let rule = manifest.best == nil ? "precision" : "choice of the best"
       let goOn = "countyflow sweep \(CommandLineText.quoted(folder.path))"
       throw Stop(
         .someFailed,
-        "E512: all \(manifest.taskCount) tasks are done, and the precision asks for \(further) more; "
+        "E512: all \(manifest.taskCount) tasks are done, and the \(rule) asks for \(further) more; "
           + "\(goOn) runs them, \(goOn) --emit slurm writes their job array, --partial does without"
       )
     }
@@ -158,15 +159,19 @@ struct SweepDelivery: Sendable {
   }
 
   private func tell(_ results: SweepResults, storeHash: String) throws {
-    if let words = SweepText.imprecise(results, output.language) { output.warn(words) }
+    let shortfall =
+      SweepText.imprecise(results, output.language)
+      ?? SweepText.undecided(results, output.language)
+    if let shortfall { output.warn(shortfall) }
     guard !output.json else {
       let summary = MergeSummary(of: results, storeHash: storeHash)
       return try Screen.answer(try CanonicalJSON.text(of: summary) + "\n")
     }
     try Screen.answer(SweepText.render(results, output.language))
     if let further = results.furtherTasks, further > 0 {
-      try Screen.answer(SweepText.unsettled(further, output.language))
+      try Screen.answer(SweepText.unsettled(further, of: manifest, output.language) + "\n")
     }
+    if let chosen = SweepText.chosen(results, output.language) { try Screen.answer(chosen + "\n") }
     try Screen.answer(
       """
       \(results.shards) of \(manifest.taskCount) tasks, content \(results.contentHash)

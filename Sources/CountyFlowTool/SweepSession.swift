@@ -92,15 +92,15 @@ struct SweepSession {
     }
   }
 
-  /// Whether a precision rule asked for more.
+  /// Whether the rule of the sweep asked for more.
   enum Growth { case settled, appended }
 
-  /// Appends the rounds that a precision rule asks for, once all tasks so far are done.
+  /// Appends the rounds that the rule of the sweep asks for, once all tasks so far are done.
   ///
   /// - Throws: `Stop` when the disk refuses.
   @discardableResult
   mutating func appendRounds() throws -> Growth {
-    guard plan.manifest.precision != nil else { return .settled }
+    guard plan.manifest.hasStoppingRule else { return .settled }
     let results = SweepResults(of: plan.manifest, in: folder)
     guard results.isComplete else { return .settled }
     let rounds = plan.manifest.nextRounds(after: results)

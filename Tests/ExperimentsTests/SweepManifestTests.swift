@@ -97,6 +97,35 @@ struct SweepManifestTests {
     #expect(task.address.replication == 3)
   }
 
+  @Test("A round may run some policies of its points only")
+  func somePolicies() throws {
+    let first = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 2,
+      points: [0, 1]
+    )
+    let second = SweepManifest.Round(
+      firstTask: 12,
+      firstReplication: 2,
+      replications: 3,
+      points: [1],
+      policies: [0, 2]
+    )
+    let manifest = Self.manifest(points: 2, policies: 3, rounds: [first]).appending(second)
+    #expect(manifest.taskCount == 2 * 3 * 2 + 1 * 2 * 3)
+    let address = try #require(manifest.task(12 + 3 + 1)).address
+    #expect(address.point == 1 && address.policy == 2 && address.replication == 3)
+    #expect(manifest.task(18) == nil)
+    #expect(manifest.replications(ofPoint: 1) == 5)
+    #expect(manifest.replications(ofPoint: 1, policy: 1) == 2)
+    #expect(manifest.replications(ofPoint: 1, policy: 2) == 5)
+    #expect(manifest.replications(ofPoint: 0, policy: 2) == 2)
+    let text = try CanonicalJSON.text(of: manifest)
+    #expect(try CanonicalJSON.decode(SweepManifest.self, from: Data(text.utf8)) == manifest)
+    #expect(manifest.candidates.count == 2 * 3, "every scenario of these is another")
+  }
+
   @Test("A key changes with the scenario, the replication, the seed and every version")
   func keys() throws {
     let round = SweepManifest.Round(

@@ -43,6 +43,57 @@ struct SweepPageTests {
     #expect(en.text.components(separatedBy: "chip missed").count - 1 == 2 + 1)
   }
 
+  @Test("What was chosen stands on the page with its promise, in the measure's better direction")
+  func chosen() throws {
+    let cases: [(measure: String, indifference: Double, name: String, zone: String)] = [
+      // Shares rise from point to point.
+      (
+        "visits.grassrootsShare", 0.005, "“小扫描” (workforce.countyPosted 2, clinics.hours 20%)",
+        "0.5 points"
+      ),
+      // Waits are 20 times the share, and shorter is better.
+      ("wait.countyMorning", 0.1, "is “Baseline” at", "0.1 min"),
+    ]
+    for one in cases {
+      let best = SweepManifest.Best(
+        measure: one.measure,
+        indifference: one.indifference,
+        confidence: 0.95,
+        from: 3,
+        to: 30
+      )
+      let sample = try SweepSample(best: best)
+      defer { sample.remove() }
+      let table = try #require(ChoiceTable(of: sample.results))
+      // The baseline is the same at all four points.
+      #expect(table.compared == 1 + 4 && table.settled == true && table.remaining.count == 1)
+      let page = DrawnPage(text: SweepPage.render(sample.results, on: SweepSample.ground()))
+      let (zh, en) = (try page.edition(.zh), try page.edition(.en))
+      #expect(en.holds("The best in") && en.holds(one.name), "\(one.name)")
+      #expect(en.holds("leads every other by \(one.zone)"), "\(one.zone)")
+      #expect(en.holds("a probability of 95% or more"))
+      #expect(zh.holds("选优：2027 年") && zh.holds("不低于 95%"))
+      #expect(SweepText.undecided(sample.results, .en) == nil)
+    }
+  }
+
+  @Test("While tasks are missing nothing is chosen")
+  func notYetChosen() throws {
+    let best = SweepManifest.Best(
+      measure: "visits.grassrootsShare",
+      indifference: 0.005,
+      confidence: 0.95,
+      from: 3,
+      to: 30
+    )
+    let sample = try SweepSample(tasks: 20, best: best)
+    defer { sample.remove() }
+    let table = try #require(ChoiceTable(of: sample.results))
+    #expect(table.chosen == nil && table.settled == nil && table.remaining.isEmpty)
+    #expect(SweepText.chosen(sample.results, .en) == nil)
+    #expect(SweepText.undecided(sample.results, .en) == nil)
+  }
+
   @Test("Every point stands in the table with its interval")
   func levels() throws {
     let en = try page().edition(.en)

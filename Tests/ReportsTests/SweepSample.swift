@@ -12,8 +12,13 @@ struct SweepSample {
   }
 
   /// Lays the shards out; `title` stands wherever texts come from files.
-  init(title: String = "小扫描", tasks: Int = .max, design: String = "grid") throws {
-    manifest = Self.manifest(title, design)
+  init(
+    title: String = "小扫描",
+    tasks: Int = .max,
+    design: String = "grid",
+    best: SweepManifest.Best? = nil
+  ) throws {
+    manifest = Self.manifest(title, design, best)
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("countyflow-page-\(UUID().uuidString)").path
     folder = SweepFolder(at: path)
@@ -48,7 +53,11 @@ struct SweepSample {
     )
   }
 
-  private static func manifest(_ title: String, _ design: String) -> SweepManifest {
+  private static func manifest(
+    _ title: String,
+    _ design: String,
+    _ best: SweepManifest.Best?
+  ) -> SweepManifest {
     let grid = [[0, 0.1], [0, 0.2], [2, 0.1], [2, 0.2]]
     // One lever at a time: nobody moves both.
     let points = design == "one-at-a-time" ? Array(grid.dropLast()) : grid
@@ -105,6 +114,7 @@ struct SweepSample {
         )
       },
       precision: nil,
+      best: best,
       rounds: [
         SweepManifest.Round(
           firstTask: 0,

@@ -10,7 +10,7 @@ struct MergeCommand: AsyncParsableCommand {
     discussion: """
       Writes results.sqlite, report.html, summary.json and points.csv into the folder of the sweep. \
       The order in which shards came does not matter, and merging again changes nothing. Exits with 7 \
-      when tasks are missing, or when a precision asks for a further round.
+      when tasks are missing, or when the rule of the sweep asks for a further round.
       """
   )
 
@@ -37,9 +37,9 @@ struct MergeCommand: AsyncParsableCommand {
     let state = folder.state(of: manifest.tasks)
     var further: Int?
     if state.missing.isEmpty {
-      // Without a precision rule nobody asks, and no shard need be read.
+      // Without a rule nobody asks, and no shard need be read.
       further =
-        manifest.precision == nil ? 0 : SweepResults(of: manifest, in: folder).furtherTasks
+        manifest.hasStoppingRule ? SweepResults(of: manifest, in: folder).furtherTasks : 0
     }
     let status = SweepStatus(of: manifest, state, settled: further.map { $0 == 0 })
     guard !output.json else {
@@ -48,7 +48,7 @@ struct MergeCommand: AsyncParsableCommand {
     var text = "\(status.done) of \(status.tasks) tasks are done\n"
     if !status.missing.isEmpty { text += "to do: \(status.missing)\n" }
     if let further, further > 0 {
-      text += SweepText.unsettled(further, output.language)
+      text += SweepText.unsettled(further, of: manifest, output.language) + "\n"
     }
     for damage in status.damaged { text += "damaged: \(damage.file): \(damage.reason)\n" }
     for stranger in status.strangers { text += "of other work: \(stranger)\n" }

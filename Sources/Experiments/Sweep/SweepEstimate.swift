@@ -28,7 +28,7 @@ public struct SweepEstimate: Encodable, Sendable {
   public let memoryBytes: Double
   /// Simulated days of the pilot from which time and events are estimated.
   public let pilotDays: Int
-  /// Most tasks if a precision rule asks for all it may; `nil` for a fixed number.
+  /// Most tasks if the rule of the sweep asks for all it may; `nil` for a fixed number.
   public let mostTasks: Int?
 
   /// Longest pilot, in simulated days.
@@ -70,6 +70,8 @@ public struct SweepEstimate: Encodable, Sendable {
     memoryBytes = Double(after.peakMemoryBytes) + growth * Double(threads - 1)
     pilotDays = length
     let rows = manifest.points.count * manifest.policies.count
-    mostTasks = manifest.precision.map { $0.to * rows }
+    mostTasks =
+      manifest.precision.map { $0.to * rows }
+      ?? manifest.best.map { $0.from * rows + ($0.to - $0.from) * manifest.candidates.count }
   }
 }

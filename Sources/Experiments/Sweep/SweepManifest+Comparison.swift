@@ -17,6 +17,7 @@ extension SweepManifest {
       return "it runs \(rounds.first?.replications ?? 0) replications"
     }
     if precision != other.precision { return "its precision is another" }
+    if best != other.best { return "its choice of the best is another" }
     for (place, pair) in zip(points, other.points).enumerated() where pair.0 != pair.1 {
       return pair.0.values == pair.1.values
         ? "its county, policies or dates are others (point \(place))"

@@ -169,6 +169,29 @@ extension SweepManifest {
     }
   }
 
+  /// When the best of all points and policies has been found.
+  public struct Best: Codable, Sendable, Hashable {
+    /// The `id` of the measure by which they are compared, in its own better direction.
+    public let measure: String
+    /// The least difference that matters, in the unit of the measure; above 0.
+    public let indifference: Double
+    /// Probability of choosing the best one if it leads every other by `indifference` or more.
+    public let confidence: Double
+    /// Replications before the first one is dropped.
+    public let from: Int
+    /// Most replications of a point and policy.
+    public let to: Int
+
+    /// A rule from its parts.
+    public init(measure: String, indifference: Double, confidence: Double, from: Int, to: Int) {
+      self.measure = measure
+      self.indifference = indifference
+      self.confidence = confidence
+      self.from = from
+      self.to = to
+    }
+  }
+
   /// Some replications of some points.
   public struct Round: Codable, Sendable, Hashable {
     /// Number of its first task.
@@ -179,16 +202,27 @@ extension SweepManifest {
     public let replications: Int
     /// Places of its points, in order.
     public let points: [Int]
+    /// Places of the policies that its points run, in order; `nil` for all of the sweep.
+    public let policies: [Int]?
 
     /// A round from its parts.
-    public init(firstTask: Int, firstReplication: Int, replications: Int, points: [Int]) {
+    public init(
+      firstTask: Int,
+      firstReplication: Int,
+      replications: Int,
+      points: [Int],
+      policies: [Int]? = nil
+    ) {
       self.firstTask = firstTask
       self.firstReplication = firstReplication
       self.replications = replications
       self.points = points
+      self.policies = policies
     }
 
-    /// Tasks of the round.
-    public func taskCount(policies: Int) -> Int { points.count * policies * replications }
+    /// Tasks of the round, in a sweep of so many policies.
+    public func taskCount(policies count: Int) -> Int {
+      points.count * (policies?.count ?? count) * replications
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// What a sweep is made of: enough to run any of its tasks again, bit for bit, anywhere.
 ///
 /// `sweep.json` is written before the first task and never again, except that a sweep which goes
-/// on until it is precise appends rounds. It stands beside `inputs/`, a copy of every file that was
+/// on until it is precise, or has found the best, appends rounds. It stands beside `inputs/`, a copy of every file that was
 /// read, so that the folder can be carried to another machine.
 public struct SweepManifest: Codable, Sendable, Hashable {
   /// The schema of this version.
@@ -35,6 +35,8 @@ public struct SweepManifest: Codable, Sendable, Hashable {
   public let points: [Point]
   /// When enough replications have been run; `nil` for a fixed number.
   public let precision: Precision?
+  /// When the best has been found; `nil` where nothing is to be chosen.
+  public let best: Best?
   /// Which replications of which points are run; a later round follows from the earlier shards.
   public private(set) var rounds: [Round]
 
@@ -53,6 +55,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     policies: [PolicyName],
     points: [Point],
     precision: Precision?,
+    best: Best? = nil,
     rounds: [Round]
   ) {
     schema = Self.currentSchema
@@ -69,6 +72,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     self.policies = policies
     self.points = points
     self.precision = precision
+    self.best = best
     self.rounds = rounds
   }
 

@@ -1,10 +1,9 @@
 extension SweepManifest {
-  /// The rounds that a precision rule still asks for; empty when it is met or nobody asks.
+  /// What a precision rule still asks for, by point; empty when it is met or there is none.
   ///
-  /// Pure: the same shards lead to the same rounds, however often the sweep was interrupted. The
-  /// rule is that of `SequentialReplications`, for every point and policy by itself.
-  public func nextRounds(after results: SweepResults) -> [Round] {
-    guard let rule = precision, let year = results.years.last else { return [] }
+  /// The rule is that of `SequentialReplications`, for every point and policy by itself.
+  func asksForPrecision(after results: SweepResults) -> [Ask: [Int]] {
+    guard let rule = precision, let year = results.years.last else { return [:] }
     var wanted: [Ask: [Int]] = [:]
     for point in points.indices {
       let known = replications(ofPoint: point)
@@ -18,32 +17,9 @@ extension SweepManifest {
         return rule.missing(after: values.compactMap(\.self), of: known)
       }
       guard let more = missing.max(), more > 0 else { continue }
-      wanted[Ask(first: known, more: more), default: []].append(point)
+      wanted[Ask(first: known, more: more, policies: nil), default: []].append(point)
     }
-    var firstTask = taskCount
-    return wanted.sorted { ($0.key.first, $0.key.more) < ($1.key.first, $1.key.more) }.map {
-      ask,
-      points in
-      let round = Round(
-        firstTask: firstTask,
-        firstReplication: ask.first,
-        replications: ask.more,
-        points: points
-      )
-      firstTask += round.taskCount(policies: policies.count)
-      return round
-    }
-  }
-
-  /// Replications of a point, over all rounds.
-  public func replications(ofPoint point: Int) -> Int {
-    rounds.filter { $0.points.contains(point) }
-      .reduce(0) { max($0, $1.firstReplication + $1.replications) }
-  }
-
-  private struct Ask: Hashable {
-    let first: Int
-    let more: Int
+    return wanted
   }
 }
 

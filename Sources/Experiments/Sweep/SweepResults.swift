@@ -19,6 +19,8 @@ public struct SweepResults: Sendable {
   /// SHA-256 over number and seal of every shard: equal if and only if all numbers are.
   public let contentHash: String
   /// By point and policy, then by replication; absent replications are `nil`.
+  ///
+  /// All policies of a point have equally many places, so that they pair.
   private var runs: [[[Run?]]]
 
   /// Annual values of one run, by measure and year.
@@ -79,13 +81,20 @@ public struct SweepResults: Sendable {
       }
       runs[point][policy][replication] = Run(values: values)
     }
+    for point in runs.indices {
+      let most = runs[point].map(\.count).max() ?? 0
+      for policy in runs[point].indices {
+        let absent = most - runs[point][policy].count
+        runs[point][policy] += [Run?](repeating: nil, count: absent)
+      }
+    }
     contentHash = SHA256.hexadecimal(Array(seals.utf8))
   }
 
   /// Whether every task of every round is done.
   public var isComplete: Bool { missing.isEmpty }
 
-  /// Tasks of further rounds that a precision rule asks for; `nil` while tasks are missing.
+  /// Tasks of further rounds that the rule of the sweep asks for; `nil` while tasks are missing.
   public var furtherTasks: Int? {
     guard isComplete else { return nil }
     let policies = manifest.policies.count

@@ -31,6 +31,8 @@ public struct SweepSummary: Encodable, Sendable {
   public let contentHash: String
   /// How far the precision rule was met; `nil` for a fixed number of replications.
   public let precision: PrecisionTable?
+  /// Which point and policy was chosen as the best; `nil` where nothing was to be chosen.
+  public let best: ChoiceTable?
   /// Every point, policy, measure and year that has something to show.
   public let estimates: [Row]
   /// What is not known about the county against what chance does; empty without uncertain inputs.
@@ -74,6 +76,7 @@ public struct SweepSummary: Encodable, Sendable {
     shards = results.shards
     contentHash = results.contentHash
     precision = PrecisionTable(of: results)
+    best = ChoiceTable(of: results)
     estimates = Self.rows(of: results, measures: results.shown)
     uncertainty = UncertaintyRow.all(of: results)
   }

@@ -23,11 +23,13 @@ extension SweepManifest {
     let place = number - round.firstTask
     guard place < round.taskCount(policies: policies.count) else { return nil }
     let (row, replication) = place.quotientAndRemainder(dividingBy: round.replications)
-    let (pointPlace, policy) = row.quotientAndRemainder(dividingBy: policies.count)
+    let (pointPlace, policyPlace) = row.quotientAndRemainder(
+      dividingBy: round.policies?.count ?? policies.count
+    )
     return task(
       number,
       point: round.points[pointPlace],
-      policy: policy,
+      policy: round.policies?[policyPlace] ?? policyPlace,
       replication: round.firstReplication + replication
     )
   }

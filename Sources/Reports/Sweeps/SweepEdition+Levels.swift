@@ -11,7 +11,7 @@ extension SweepEdition {
       "rows": lines.map { line -> Slots in
         let point = line.point ?? 0
         return slots(of: line).merging([
-          "n": String(manifest.replications(ofPoint: point)),
+          "n": String(manifest.replications(ofPoint: point, policy: line.policy)),
           "cells": measures.map { measure -> Slots in
             let unit = UnitText(named: measure.unit)
             let estimate = results.estimate(

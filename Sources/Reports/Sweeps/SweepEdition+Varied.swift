@@ -30,6 +30,7 @@ extension SweepEdition {
     [
       "design": sentences.joined(separator: language.pick(zh: "", en: " ")),
       "missing": shortfalls,
+      "chosen": SweepText.chosen(results, language).map { [$0] } ?? [],
       "broken": results.broken.isEmpty
         ? []
         : [
@@ -54,8 +55,9 @@ extension SweepEdition {
     guard let further = results.furtherTasks else {
       return [text("sweep.missing", String(results.shards), String(manifest.taskCount))]
     }
-    if further > 0 { return [text("sweep.unsettled", String(further))] }
-    return SweepText.imprecise(results, language).map { [$0] } ?? []
+    if further > 0 { return [SweepText.unsettled(further, of: manifest, language)] }
+    return [SweepText.imprecise(results, language), SweepText.undecided(results, language)]
+      .compactMap(\.self)
   }
 
   /// How the points came about, in sentences.
@@ -86,12 +88,15 @@ extension SweepEdition {
         )
       )
     }
+    if let rule = SweepText.rule(ofBest: results, language) { sentences.append(rule) }
     return sentences
   }
 
-  /// Replications of each point: one number, or the fewest and the most.
+  /// Replications of each point and policy: one number, or the fewest and the most.
   private var replications: String {
-    let counts = manifest.points.indices.map(manifest.replications(ofPoint:))
+    let counts = manifest.points.indices.flatMap { point in
+      manifest.policies.indices.map { manifest.replications(ofPoint: point, policy: $0) }
+    }
     let (fewest, most) = (counts.min() ?? 0, counts.max() ?? 0)
     return fewest == most ? String(most) : "\(fewest)–\(most)"
   }

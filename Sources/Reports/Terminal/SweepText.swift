@@ -37,9 +37,14 @@ public enum SweepText {
     return "\(title), \(year)\n\n" + table.text + more
   }
 
-  /// That a precision asks for further tasks, as a line.
-  public static func unsettled(_ further: Int, _ language: Language) -> String {
-    Messages.shared.text("sweep.unsettled", language, [String(further)]) + "\n"
+  /// That the rule of a sweep asks for further tasks, as a sentence.
+  public static func unsettled(
+    _ further: Int,
+    of manifest: SweepManifest,
+    _ language: Language
+  ) -> String {
+    let key = manifest.best == nil ? "sweep.unsettled" : "sweep.unsettledBest"
+    return Messages.shared.text(key, language, [String(further)])
   }
 
   /// That the most replications were run and the precision does not hold; `nil` when it holds, is not

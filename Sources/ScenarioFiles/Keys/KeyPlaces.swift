@@ -59,6 +59,7 @@ struct KeyPlaces: Sendable {
       "study", "measures", "design", "points", "trajectories", "levels", "base", "outer",
       "constants", "replications", "run", "vary", "uncertain",
     ] + ["measure", "relative", "from", "to"].map { "precision.\($0)" }
+      + ["measure", "indifference", "confidence", "from", "to"].map { "best.\($0)" }
   )
   /// Policy files.
   static let policy = KeyPlaces(

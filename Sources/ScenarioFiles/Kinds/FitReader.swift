@@ -96,10 +96,27 @@ struct FitReader {
 /// Reads the name of a measure.
 enum MeasureWord {
   /// The measure a row names; an unknown one is reported with the nearest.
-  static func read(_ keys: inout MappingReader) -> Measure? {
+  static func read(_ keys: inout MappingReader) -> Measure? { found(&keys)?.measure }
+
+  /// The measure by which something is chosen; one of which neither more nor less is better is
+  /// reported too.
+  static func readRanked(_ keys: inout MappingReader) -> Measure? {
+    guard let (measure, entry) = found(&keys) else { return nil }
+    guard measure.better == .neutral else { return measure }
+    keys.desk.report(
+      .conflict,
+      at: keys.desk[entry.value].span,
+      "neither more nor less of `\(measure.id)` is better, so it has no best",
+      key: keys.path(of: entry.key),
+      help: "`countyflow describe kpis` tells which way each measure is better"
+    )
+    return nil
+  }
+
+  private static func found(_ keys: inout MappingReader) -> (measure: Measure, entry: Entry)? {
     let entry = keys.required("measure", zh: "指标", expected: "the name of a measure")
     guard let entry, let scalar = keys.scalar(entry, expected: "text") else { return nil }
-    if let measure = Measure.named(scalar.text) { return measure }
+    if let measure = Measure.named(scalar.text) { return (measure, entry) }
     report(scalar.text, at: entry.value, key: keys.path(of: entry.key), on: keys.desk)
     return nil
   }

@@ -17,9 +17,11 @@ struct SweepCounts {
     /// Replications of each point and policy; `nil` for those of the study.
     let replications: Int?
     let precision: SweepManifest.Precision?
+    let best: SweepFile.ReadBest?
   }
 
-  /// Reads `points` (or `trajectories` or `base`), `levels`, `outer`, `replications` and `precision`.
+  /// Reads `points` (or `trajectories` or `base`), `levels`, `outer`, `replications`, `precision` and
+  /// `best`.
   func read(_ keys: inout MappingReader, _ kind: SweepDesign.Kind?) -> Counts? {
     let isSampled = kind?.isSampled == true
     let points = draws(&keys, kind)
@@ -37,16 +39,24 @@ struct SweepCounts {
       keys.conflict(repeats, rule, because: "the number is fixed or follows from the precision")
     }
     let precision = precision(keys.mapping(rule))
-    warn(repeats, replications)
-    guard !isSampled || points != nil, let levels, rule == nil || precision != nil else {
-      return nil
+    let choice = keys.optional("best", zh: "选优")
+    let best = BestReader(desk).read(choice, in: keys, kind)
+    if let choice {
+      let because = "the number is fixed or follows from the choice of the best"
+      if let repeats { keys.conflict(repeats, choice, because: because) }
+      if let rule { keys.conflict(rule, choice, because: "a sweep goes on by one rule") }
     }
+    warn(repeats, replications)
+    guard !isSampled || points != nil, let levels, rule == nil || precision != nil,
+      choice == nil || best != nil
+    else { return nil }
     return Counts(
       points: points ?? 1,
       levels: levels,
       outer: outer ?? 1,
-      replications: precision?.from ?? replications,
-      precision: precision
+      replications: precision?.from ?? best?.rule.from ?? replications,
+      precision: precision,
+      best: best
     )
   }
 

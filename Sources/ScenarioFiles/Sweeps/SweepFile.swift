@@ -24,6 +24,7 @@ struct SweepFile {
   let outer: Int
   let replications: Int
   let precision: SweepManifest.Precision?
+  let best: ReadBest?
   /// Which constants of the choice hold at an outer point.
   let constants: Constants
   /// Policies that every point runs, in order.
@@ -35,6 +36,13 @@ struct SweepFile {
     case solved
     /// Those of the county file.
     case county
+  }
+
+  /// The rule by which the best is chosen.
+  struct ReadBest {
+    let rule: SweepManifest.Best
+    /// Where it is written.
+    let span: Span
   }
 
   /// An axis with the policy that it switches, if it does.

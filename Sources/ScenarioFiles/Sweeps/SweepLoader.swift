@@ -10,7 +10,7 @@ public enum SweepLoader {
     public var vary: [String] = []
     /// Points, trajectories or base points of a sampled design.
     public var points: Int?
-    /// Replications of each point and policy, in place of a number or a precision.
+    /// Replications of each point and policy, in place of a number or a rule.
     public var replications: Int?
 
     /// Nothing is changed.
@@ -124,6 +124,8 @@ public final class LoadedSweep {
   public let replications: Int
   /// When enough replications have been run.
   public let precision: SweepManifest.Precision?
+  /// When the best has been found.
+  public let best: SweepManifest.Best?
   /// Whether the constants of the choice are to be solved at every outer point.
   public var solvesConstants: Bool {
     !design.uncertain.isEmpty && file.constants == .solved
@@ -158,6 +160,7 @@ public final class LoadedSweep {
     )
     replications = overrides.replications ?? file.replications
     precision = overrides.replications == nil ? file.precision : nil
+    best = overrides.replications == nil ? file.best?.rule : nil
     let switches = file.axes.compactMap { axis in axis.policy.map { (axis.path, $0.file) } }
     scenarios = SweepScenarios(
       library,
@@ -239,6 +242,7 @@ public final class LoadedSweep {
       policies: policyNames,
       points: points,
       precision: precision,
+      best: best,
       rounds: [
         SweepManifest.Round(
           firstTask: 0,
@@ -248,7 +252,26 @@ public final class LoadedSweep {
         )
       ]
     )
+    guard hasChoice(manifest) else { throw library.desk.diagnostics }
     return SweepPlan(manifest, studies: studies)
+  }
+
+  /// Whether a sweep that is to choose has neither too few nor too many candidates.
+  private func hasChoice(_ manifest: SweepManifest) -> Bool {
+    guard manifest.best != nil, let written = file.best else { return true }
+    let (count, most) = (manifest.candidates.count, SweepManifest.Best.mostCandidates)
+    guard !(2...most).contains(count) else { return true }
+    library.desk.report(
+      .wrongCount,
+      at: written.span,
+      count == 1
+        ? "every point and policy is the same scenario, so there is nothing to choose"
+        : "\(count) points and policies to choose from",
+      key: "best",
+      expected: "2 to \(most), those of the same scenario counted once",
+      help: count == 1 ? nil : "look for the promising ones first, with a number of replications"
+    )
+    return false
   }
 
   private var policyNames: [SweepManifest.PolicyName] {

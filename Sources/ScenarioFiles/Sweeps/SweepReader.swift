@@ -55,6 +55,7 @@ struct SweepReader {
       outer: count.outer,
       replications: count.replications ?? study.file.replications,
       precision: count.precision,
+      best: count.best,
       constants: constants,
       run: policies
     )

@@ -94,7 +94,7 @@ def plan(
 
 
 def append_round(folder: AnyPath) -> None:
-    """Write the further round that a sweep asks for until it is precise; run nothing."""
+    """Write the further round that the rule of a sweep asks for; run nothing."""
     call(["sweep", os.fspath(folder), "--emit", "plan", "--quiet"])
 
 
@@ -107,7 +107,7 @@ def status(folder: AnyPath) -> Status:
 def merge(folder: AnyPath, *, partial: bool = False) -> Merged:
     """Check all shards of a sweep and build its results.
 
-    Raises `Unfinished` when shards are missing, or a precision asks for a further round (see
+    Raises `Unfinished` when shards are missing, or its rule asks for a further round (see
     `append_round`), unless `partial` results are asked for.
     """
     extra = ["--partial"] if partial else []

@@ -1,0 +1,130 @@
+internal import CountyModel
+internal import Experiments
+
+/// Reads the rule by which a sweep goes on until the best point and policy is chosen.
+struct BestReader {
+  let desk: Desk
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// The probabilities that may be promised: at one half a coin would do.
+  private static let confidences = 0.51...0.9999
+
+  /// The rule; nothing when there is none, or when it cannot be.
+  func read(
+    _ entry: Entry?,
+    in keys: MappingReader,
+    _ kind: SweepDesign.Kind?
+  ) -> SweepFile.ReadBest? {
+    guard let entry else { return nil }
+    let fits = fits(entry, in: keys, kind)
+    guard let rule = keys.mapping(entry).flatMap({ self.rule($0) }), fits else { return nil }
+    return SweepFile.ReadBest(rule: rule, span: entry.keySpan)
+  }
+
+  /// Whether the points of the sweep are there to be chosen from.
+  private func fits(_ entry: Entry, in keys: MappingReader, _ kind: SweepDesign.Kind?) -> Bool {
+    if let kind, kind == .morris || kind == .saltelli {
+      desk.report(
+        .conflict,
+        at: entry.keySpan,
+        "the points of a `\(kind.rawValue)` design tell what matters; none is there to be chosen",
+        key: entry.key,
+        help: "leave `best` out, or choose another design"
+      )
+      return false
+    }
+    guard keys.keys.contains("uncertain") else { return true }
+    desk.report(
+      .conflict,
+      at: entry.keySpan,
+      "more replications do not tell what is `uncertain`, so none is surely the best",
+      key: entry.key,
+      help: "leave out one of the two; `countyflow analyse` tells which may be the best over what "
+        + "is not known"
+    )
+    return false
+  }
+
+  private func rule(_ mapping: MappingReader) -> SweepManifest.Best? {
+    var keys = mapping
+    let measure = MeasureWord.readRanked(&keys)
+    let indifference = indifference(&keys, measure)
+    let confidence = confidence(&keys)
+    let from = keys.whole(
+      keys.required("from", zh: "最少", expected: "a whole number, 2 or more"),
+      2...100_000
+    )
+    let toEntry = keys.required("to", zh: "最多", expected: "a whole number")
+    let to = keys.whole(toEntry, 2...100_000)
+    keys.finish()
+    guard let measure, let indifference, let confidence, let from, let to, let toEntry else {
+      return nil
+    }
+    guard to >= from else {
+      desk.report(
+        .outOfRange,
+        at: desk[toEntry.value].span,
+        "the most replications are fewer than the fewest",
+        key: keys.path(of: "to"),
+        expected: "\(from) or more"
+      )
+      return nil
+    }
+    return SweepManifest.Best(
+      measure: measure.id,
+      indifference: indifference,
+      confidence: confidence,
+      from: from,
+      to: to
+    )
+  }
+
+  private func indifference(_ keys: inout MappingReader, _ measure: Measure?) -> Double? {
+    let unit = measure?.unit.figureUnit ?? .number
+    let entry = keys.required(
+      "indifference",
+      zh: "无差异区",
+      expected: "the least difference that matters, in the unit of the measure"
+    )
+    // Without its measure nobody knows its unit.
+    guard measure != nil else { return nil }
+    let value = keys.read(entry, expected: QuantityGrammar.wanted(unit)) {
+      scalar throws(ScalarProblem) in
+      try QuantityGrammar.value(scalar, in: unit)
+    }
+    guard let entry, let value else { return nil }
+    guard value > 0, unit != .share || value < 1 else {
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        value > 0 ? "shares never differ by that much" : "a difference that matters is above 0",
+        key: keys.path(of: entry.key),
+        expected: unit == .share ? "above 0 and below 1, such as `0.5%`" : "above 0"
+      )
+      return nil
+    }
+    return value
+  }
+
+  private func confidence(_ keys: inout MappingReader) -> Double? {
+    let wanted = QuantityGrammar.wanted(.share)
+    let entry = keys.required("confidence", zh: "置信水平", expected: "a share such as `95%`")
+    let value = keys.read(entry, expected: wanted) { scalar throws(ScalarProblem) in
+      try QuantityGrammar.value(scalar, in: .share)
+    }
+    guard let entry, let value else { return nil }
+    guard Self.confidences.contains(value) else {
+      let written = Visible.quoted(desk.text(of: entry.value))
+      desk.report(
+        .outOfRange,
+        at: desk[entry.value].span,
+        value < 1 ? "\(written) is out of range" : "no number of runs makes it certain",
+        key: keys.path(of: entry.key),
+        expected: QuantityGrammar.text(Self.confidences, in: .share) + ", such as `95%`"
+      )
+      return nil
+    }
+    return value
+  }
+}
