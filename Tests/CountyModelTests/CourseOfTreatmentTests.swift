@@ -50,7 +50,7 @@ struct CourseOfTreatmentTests {
       quiet.world.residents[person].usual = 0
       try quiet.send(patient, to: .countyGeneral, atMinute: 9 * 60)
       quiet.run { $0.residents[person].usual != 0 || $0.now > SimInstant.start + .days(2) }
-      #expect((quiet.world.usualFacility(of: person) == hospital) == changes)
+      #expect((quiet.world.usualFacility(of: person)?.facility == hospital) == changes)
       #expect(quiet.total(.visits, lane: FacilityKind.countyGeneral.lane) == 1)
     }
   }
