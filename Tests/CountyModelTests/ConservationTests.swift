@@ -53,10 +53,11 @@ struct ConservationTests {
   /// Levers on a few cases a month.
   private static let rarer: Set = ["ambulance.capableDoor", "beds.dayCare"]
 
-  /// Levers that show only after half a year, in many counties, with many crews or where sites are
-  /// planned; their own suites test them.
+  /// Levers that show only after half a year, in many counties, in several communities, with many crews
+  /// or where sites are planned; their own suites test them.
   private static let shownElsewhere: Set = [
     "ambulance.redispatch", "workforce.postingWeeks", "referral.certificate", "facilities.opened",
+    "community.beds",
   ]
 
   /// Levers on the few who lie in bed: rare enough in a county of 30,000 to take longer.
@@ -67,7 +68,7 @@ struct ConservationTests {
     "referral.downChannel", "referral.downIncentive", "ambulance.zones", "beds.countySearch",
     "beds.reservedReleased", "beds.nursingBeds", "beds.homeBeds", "beds.convertBelow",
     "beds.reserved", "chronic.hypertensionProgramme", "chronic.diabetesProgramme",
-    "beds.jointWards", "beds.zeroDeposit", "emergency.centres",
+    "beds.jointWards", "beds.zeroDeposit", "emergency.centres", "beds.pooling",
   ]
 
   @Test("At the end of a quiet run all identities hold")
