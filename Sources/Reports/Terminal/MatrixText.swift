@@ -47,7 +47,8 @@ public enum MatrixText {
       line += " → " + edition.level(cell.values[package], unit)
     }
     for verdict in cell.verdicts(onPolicy: column.package ?? 0) {
-      line += ", " + edition.promise(verdict.target, unit) + " " + edition.sign(of: verdict, in: column)
+      line +=
+        ", " + edition.promise(verdict.target, unit) + " " + edition.sign(of: verdict, in: column)
     }
     return line
   }
