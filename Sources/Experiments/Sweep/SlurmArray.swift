@@ -61,7 +61,7 @@ public enum SlurmArray {
     ```
 
     Missing tasks: submit again (finished ones are skipped), or `countyflow sweep .` on one machine.
-    A sweep with `precision` may ask for a further round: `countyflow sweep . --emit slurm` writes
+    A sweep with `precision` or `best` may ask for a further round: `countyflow sweep . --emit slurm` writes
     the script for it.
 
     """

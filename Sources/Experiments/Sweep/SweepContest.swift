@@ -92,11 +92,13 @@ extension SweepManifest.Best {
   /// Replications that those still in the race should have next; `nil` when one is chosen, or at the
   /// most.
   ///
-  /// A round goes until the next one is dropped if the means stay as they are, at most as many again:
-  /// one at a time would be one round each, and a cluster would idle.
+  /// A round goes until the next one is dropped if the means stay as they are, a quarter as many again
+  /// at least and as many again at most: one at a time would be one round each, and a cluster would
+  /// idle.
   func replications(after race: KimNelsonRace) -> Int? {
     guard !race.isOver, race.replications < to else { return nil }
-    return min(race.nextElimination, 2 * race.replications, to)
+    let known = race.replications
+    return min(max(race.nextElimination, known + max(1, known / 4)), 2 * known, to)
   }
 }
 

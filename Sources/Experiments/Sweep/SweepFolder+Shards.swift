@@ -10,7 +10,11 @@ extension SweepFolder {
   ///
   /// - Throws: `ShardProblem` when there is one that cannot be believed.
   public func shard(of task: SweepTask) throws(ShardProblem) -> Shard? {
-    guard let data = FileManager.default.contents(atPath: path(of: task)) else { return nil }
+    let path = path(of: task)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      if FileManager.default.fileExists(atPath: path) { throw .unreadable }
+      return nil
+    }
     let shard = try Shard(from: data)
     guard shard.key == task.key else { throw .wrongKey(found: shard.key) }
     if let difference = shard.address.difference(from: task.address) {

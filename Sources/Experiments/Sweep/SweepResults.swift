@@ -22,6 +22,8 @@ public struct SweepResults: Sendable {
   ///
   /// All policies of a point have equally many places, so that they pair.
   private var runs: [[[Run?]]]
+  /// Place of the point whose first policy each point's policies are compared with.
+  private let firstPolicy: [Int]
 
   /// Annual values of one run, by measure and year.
   struct Run: Sendable {
@@ -88,6 +90,7 @@ public struct SweepResults: Sendable {
         runs[point][policy] += [Run?](repeating: nil, count: absent)
       }
     }
+    firstPolicy = Self.places(of: manifest, runs)
     contentHash = SHA256.hexadecimal(Array(seals.utf8))
   }
 
@@ -127,10 +130,30 @@ public struct SweepResults: Sendable {
     policy: Int,
     year: Int
   ) -> PairedDifference? {
-    PairedDifference(
-      replications(of: measure, point: point, policy: policy, year: year),
-      minus: replications(of: measure, point: point, policy: 0, year: year)
-    )
+    var values = replications(of: measure, point: point, policy: policy, year: year)
+    var first = replications(of: measure, point: firstPolicy[point], policy: 0, year: year)
+    let most = max(values.count, first.count)
+    values += Array(repeating: nil, count: most - values.count)
+    first += Array(repeating: nil, count: most - first.count)
+    return PairedDifference(values, minus: first)
+  }
+
+  /// For each point where the first policy has the most replications of the scenario that it is there.
+  ///
+  /// A choice of the best runs one of several equal scenarios on and leaves the others; their numbers
+  /// are the same.
+  private static func places(
+    of manifest: SweepManifest,
+    _ runs: [[[Run?]]]
+  ) -> [Int] {
+    guard manifest.best != nil else { return Array(manifest.points.indices) }
+    let known = runs.map { policies in policies[0].count { $0 != nil } }
+    var longest: [String: Int] = [:]
+    for (place, point) in manifest.points.enumerated() {
+      if let other = longest[point.scenarios[0]], known[other] >= known[place] { continue }
+      longest[point.scenarios[0]] = place
+    }
+    return manifest.points.enumerated().map { longest[$1.scenarios[0]] ?? $0 }
   }
 
   /// The measures that are shown first.
