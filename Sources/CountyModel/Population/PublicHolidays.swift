@@ -2,10 +2,10 @@ import Engine
 
 /// Public holidays outside the Spring Festival.
 ///
-/// Qingming, the Dragon Boat and the Mid-Autumn feast are one day each; Labour Day and National Day
-/// are taken as the five and the seven days from the first of their months. Left out is what the
-/// notice of a single year does to them: a day more, or up to three days earlier, and the weekends
-/// worked to make up for it.
+/// New Year, Qingming, the Dragon Boat and the Mid-Autumn feast are one day each; Labour Day and
+/// National Day are taken as the five and the seven days from the first of their months. Left out is
+/// what the notice of a single year does to them: a day more, or up to three days earlier, and the
+/// weekends worked to make up for it.
 ///
 /// Source: State Council, 全国年节及纪念日放假办法 (2013, revised in 2024), and its yearly notices;
 /// lunar feasts and solar terms by GB/T 33661-2017, days as published by the Purple Mountain

@@ -147,9 +147,10 @@ struct PostingPlan {
   /// Grades take turns like specialties: one in three is senior, the others of the middle grade.
   ///
   /// Whether a junior comes instead goes by multiples of the golden ratio, whose fractions are even
-  /// from 0 to 1 however few are posted; a larger share only adds juniors.
+  /// from 0 to 1 however few are posted; a larger share only adds juniors. Half a turn ahead, so that
+  /// the first one is not always a junior.
   private func grade(ofTurn turn: Int, juniors: Double) -> Posting.Grade {
-    let rank = (Double(turn) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+    let rank = (0.5 + Double(turn) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
     if rank < juniors { return .junior }
     return turn % 3 == 0 ? .senior : .middle
   }
