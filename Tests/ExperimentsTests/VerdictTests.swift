@@ -24,6 +24,13 @@ struct VerdictTests {
     #expect(verdict.margin == .straddles)
   }
 
+  @Test("What is the same in every replication is clear, on the target itself too")
+  func fixed() throws {
+    let verdict = try verdict([[0.6, 0.45], [0.6, 0.45], [0.6, 0.45]], TableSample.target(0.45))
+    #expect(verdict.outcome == .met)
+    #expect(verdict.margin == .clear)
+  }
+
   @Test("One run decides without a margin, and the chance is never computed")
   func oneRun() throws {
     let verdict = try verdict([[0.6, 0.69]], TableSample.target(0.7))

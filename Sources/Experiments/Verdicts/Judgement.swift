@@ -22,7 +22,9 @@ struct Judgement: Sendable, Hashable {
     let gap = estimate.map { DecimalText.rounded(($0.mean - target.value) * target.sense.sign) }
     self.gap = gap
     outcome = gap.map { $0 >= 0 ? .met : .missed } ?? .notMeasured
-    margin = adjustedP.map { $0 < 1 - Estimate.level ? .clear : .straddles } ?? .unknown
+    // Where luck moves nothing no replication can turn it, on the target itself neither.
+    let isFixed = estimate?.halfWidth == 0
+    margin = adjustedP.map { isFixed || $0 < 1 - Estimate.level ? .clear : .straddles } ?? .unknown
     self.adjustedP = adjustedP.map(DecimalText.rounded)
   }
 }

@@ -12,7 +12,7 @@ public struct Verdict: Codable, Sendable, Hashable {
 
   /// Where the replications lie, judged together over all verdicts of the table.
   public enum Margin: String, Codable, Sendable, CaseIterable {
-    /// Clearly on one side of the target: Holm-adjusted p below 0.05.
+    /// Clearly on one side: Holm-adjusted p below 0.05, or the same in every replication.
     case clear
     /// Perhaps on both sides: more replications could turn the verdict.
     case straddles
