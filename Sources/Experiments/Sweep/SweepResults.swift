@@ -8,6 +8,8 @@ public struct SweepResults: Sendable {
   public let years: [Int]
   /// The measures, in the order of the model.
   public let measures: [MeasureTable]
+  /// Place of each measure among them.
+  private let places: [String: Int]
   /// Tasks whose shards are sound.
   public private(set) var shards = 0
   /// Tasks without a sound shard, in order.
@@ -52,6 +54,7 @@ public struct SweepResults: Sendable {
     let years = Self.years(of: manifest.contract)
     self.years = years
     let places = Dictionary(uniqueKeysWithValues: declared.map(\.id).enumerated().map { ($1, $0) })
+    self.places = places
     let columns = Dictionary(uniqueKeysWithValues: years.enumerated().map { (String($1), $0) })
     runs = manifest.points.map { _ in manifest.policies.map { _ in [] } }
     var seals = ""
@@ -111,9 +114,7 @@ public struct SweepResults: Sendable {
     policy: Int,
     year: Int
   ) -> [Double?] {
-    guard let row = measures.firstIndex(where: { $0.id == measure }),
-      let column = years.firstIndex(of: year)
-    else { return [] }
+    guard let row = places[measure], let column = years.firstIndex(of: year) else { return [] }
     return runs[point][policy].map { $0?.values[row][column] }
   }
 
