@@ -41,6 +41,9 @@ leave() {
   scancel --state=PENDING,RUNNING --user=root 2>/dev/null || true
   sleep 1
   for ((i = ${#daemons[@]} - 1; i >= 0; i--)); do kill "${daemons[$i]}" 2>/dev/null || true; done
+  # A step of a cancelled job can keep slurmd from leaving for minutes.
+  for ((i = 0; i < 20; i++)); do [ -n "$(jobs -rp)" ] && sleep 0.5; done
+  for i in $(jobs -rp); do kill -9 "$i" 2>/dev/null || true; done
   wait 2>/dev/null || true
   if [ "$status" -eq 0 ] && [ -z "${KEEP:-}" ]; then rm -rf "$place"; else say "kept: $place"; fi
 }
