@@ -51,32 +51,14 @@ struct BestReader {
     let measure = MeasureWord.readRanked(&keys)
     let indifference = indifference(&keys, measure)
     let confidence = confidence(&keys)
-    let from = keys.whole(
-      keys.required("from", zh: "最少", expected: "a whole number, 2 or more"),
-      2...100_000
-    )
-    let toEntry = keys.required("to", zh: "最多", expected: "a whole number")
-    let to = keys.whole(toEntry, 2...100_000)
-    keys.finish()
-    guard let measure, let indifference, let confidence, let from, let to, let toEntry else {
-      return nil
-    }
-    guard to >= from else {
-      desk.report(
-        .outOfRange,
-        at: desk[toEntry.value].span,
-        "the most replications are fewer than the fewest",
-        key: keys.path(of: "to"),
-        expected: "\(from) or more"
-      )
-      return nil
-    }
+    let range = ReplicationRange.read(&keys)
+    guard let measure, let indifference, let confidence, let range else { return nil }
     return SweepManifest.Best(
       measure: measure.id,
       indifference: indifference,
       confidence: confidence,
-      from: from,
-      to: to
+      from: range.from,
+      to: range.to
     )
   }
 

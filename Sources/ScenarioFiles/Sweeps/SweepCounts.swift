@@ -148,25 +148,14 @@ struct SweepCounts {
       keys.required("relative", zh: "相对半宽", expected: "a share such as `2%`"),
       in: keys
     )
-    let from = keys.whole(
-      keys.required("from", zh: "最少", expected: "a whole number, 2 or more"),
-      2...100_000
+    let range = ReplicationRange.read(&keys)
+    guard let measure, let relative, let range else { return nil }
+    return SweepManifest.Precision(
+      measure: measure.id,
+      relative: relative,
+      from: range.from,
+      to: range.to
     )
-    let toEntry = keys.required("to", zh: "最多", expected: "a whole number")
-    let to = keys.whole(toEntry, 2...100_000)
-    keys.finish()
-    guard let measure, let relative, let from, let to, let toEntry else { return nil }
-    guard to >= from else {
-      desk.report(
-        .outOfRange,
-        at: desk[toEntry.value].span,
-        "the most replications are fewer than the fewest",
-        key: keys.path(of: "to"),
-        expected: "\(from) or more"
-      )
-      return nil
-    }
-    return SweepManifest.Precision(measure: measure.id, relative: relative, from: from, to: to)
   }
 
   private func share(_ entry: Entry?, in keys: MappingReader) -> Double? {
