@@ -7,15 +7,13 @@ import Testing
 /// What must be true of choices whatever the coefficients: properties 20 and 32, and permuted places.
 @Suite("Who moves when one alternative changes")
 struct ChoiceMetamorphicTests {
-  private let people = 4_000
-
   @Test("Closing a facility moves those who chose it, and nobody else")
   func closing() throws {
     var county = QuietCounty(try .asWritten())
     let general = try county.facility(.countyGeneral)
-    let before = choices(in: county)
+    let before = county.manyChoices()
     for severity in Severity.allCases { county.world.choice.set(-1e9, at: general, for: severity) }
-    let after = choices(in: county)
+    let after = county.manyChoices()
     #expect(before.contains(general))
     #expect(!after.contains(general))
     for (old, new) in zip(before, after) where old != general { #expect(new == old) }
@@ -32,7 +30,7 @@ struct ChoiceMetamorphicTests {
         county.world.choice.set(0.5, at: FacilityID(row: row), for: severity)
       }
     }
-    #expect(choices(in: county) == choices(in: QuietCounty(tiny)))
+    #expect(county.manyChoices() == QuietCounty(tiny).manyChoices())
   }
 
   @Test("A facility that moves away never gains anybody; who never chose it stays")
@@ -43,7 +41,7 @@ struct ChoiceMetamorphicTests {
     )
     var moved = tiny
     moved.map = tiny.map.exchanging { $0.kind == .cityHospital ? $0.standing(farther: 30) : $0 }
-    let (before, after) = (choices(in: QuietCounty(tiny)), choices(in: QuietCounty(moved)))
+    let (before, after) = (QuietCounty(tiny).manyChoices(), QuietCounty(moved).manyChoices())
     #expect(after.filter { $0 == city }.count < before.filter { $0 == city }.count)
     for (old, new) in zip(before, after) where old != city { #expect(new == old) }
   }
@@ -58,31 +56,8 @@ struct ChoiceMetamorphicTests {
       guard let place = next.next(), one.kind.isGrassroots else { return one }
       return one.standing(at: places[place])
     }
-    let (before, after) = (choices(in: QuietCounty(tiny)), choices(in: QuietCounty(permuted)))
+    let (before, after) = (QuietCounty(tiny).manyChoices(), QuietCounty(permuted).manyChoices())
     #expect(before != after)
-  }
-
-  /// What people of all settlements, conditions and severities choose; `nil` is to stay at home.
-  private func choices(in county: borrowing QuietCounty) -> [FacilityID?] {
-    (0..<people).map { number in
-      var episode = Episode.blank
-      episode.need = UInt64(number)
-      episode.settlement = SettlementID(row: number % county.plan.map.settlements.count)
-      episode.condition = UInt8(number % county.plan.conditions.all.count)
-      episode.severity = Severity.allCases[number / 7 % 3]
-      episode.age = UInt8(number / 3 % AgeBand.count)
-      let outcome = county.world.choice.choose(
-        for: episode,
-        within: .everywhere,
-        avoiding: nil,
-        usual: nil,
-        at: Purpose.choice.at(episode.need),
-        notices: county.world.notices,
-        streams: county.world.streams
-      )
-      guard case .facility(let id) = outcome else { return nil }
-      return county.world.choice[id].facility
-    }
   }
 }
 

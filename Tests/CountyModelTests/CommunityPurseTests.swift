@@ -7,24 +7,9 @@ import Testing
 /// Tiny with one community led by a township centre, and townships outside of it.
 @Suite("Communities with a purse and staff of their own")
 struct CommunityPurseTests {
-  private static let ledByCentre = TinyCounty.Exchange(
-    old: """
-          grouping: today
-          leader: hospital
-          lead: GEN-1
-          members: [all]
-      """,
-    new: """
-          grouping: today
-          leader: centre
-          lead: THC-T03
-          members: [THC-T02, THB-T02-S006]
-      """
-  )
-
   @Test("Each settlement answers to the community of its nearest township facility, or to none")
   func homes() throws {
-    let county = QuietCounty(try TinyCounty(exchanging: [Self.ledByCentre]))
+    let county = QuietCounty(try TinyCounty(exchanging: [.ledByCentre]))
     let (plan, leads) = (county.plan, county.world.notices.communities.leadsOfHomes)
     var purses = CommunityPurses()
     purses.follow(leads)
@@ -41,7 +26,7 @@ struct CommunityPurseTests {
 
   @Test("A day's budget is shared by heads to the fen, and each purse bears what is its own")
   func shares() throws {
-    let county = try TinyCounty(exchanging: [Self.ledByCentre])
+    let county = try TinyCounty(exchanging: [.ledByCentre])
     let quiet = QuietCounty(county)
     let (plan, leads) = (quiet.plan, quiet.world.notices.communities.leadsOfHomes)
     var purses = CommunityPurses()
@@ -70,7 +55,7 @@ struct CommunityPurseTests {
 
   @Test("Under a budget of several communities the accounts still close")
   func identities() throws {
-    let county = try TinyCounty(exchanging: [Self.ledByCentre])
+    let county = try TinyCounty(exchanging: [.ledByCentre])
     let readings = try county.readings(.pulling(["finance.globalBudget": 1]), Stretch())
     #expect(readings.identities.allSatisfy { $0.holds })
     #expect(readings.total(.communityBudget, lane: 0) > 0)
@@ -79,7 +64,7 @@ struct CommunityPurseTests {
   @Test("What members gain from the pool their lead centre lacks, and it keeps half of its own")
   func pool() throws {
     let absent = TinyCounty.Exchange(old: "  absence: 0%\n", new: "  absence: 30%\n")
-    let inputs = try TinyCounty(exchanging: [Self.ledByCentre, absent])
+    let inputs = try TinyCounty(exchanging: [.ledByCentre, absent])
     var without = QuietCounty(inputs)
     var with = QuietCounty(inputs, try .pulling(["community.staffPool": 1]))
     let plan = without.plan

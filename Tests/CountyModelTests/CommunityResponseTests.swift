@@ -7,24 +7,9 @@ import Testing
 /// Who answers to the budget of a medical community, and for whom.
 @Suite("Providers answer to the budget of their own community")
 struct CommunityResponseTests {
-  /// One community led by a township centre; hospitals and the other townships belong to none.
-  private static let ledByCentre = TinyCounty.Exchange(
-    old: """
-          grouping: today
-          leader: hospital
-          lead: GEN-1
-          members: [all]
-      """,
-    new: """
-          grouping: today
-          leader: centre
-          lead: THC-T03
-          members: [THC-T02, THB-T02-S006]
-      """
-  )
   /// One community led by the general hospital, with the townships of one town.
   private static let ledByHospital = TinyCounty.Exchange(
-    old: ledByCentre.old,
+    old: TinyCounty.Exchange.ledByCentre.old,
     new: """
           grouping: today
           leader: hospital
@@ -49,7 +34,7 @@ struct CommunityResponseTests {
 
   @Test("Without a budget nobody has a purse to answer to, however many communities there are")
   func noBudget() throws {
-    let inputs = try TinyCounty(exchanging: [Self.ledByCentre])
+    let inputs = try TinyCounty(exchanging: [.ledByCentre])
     let county = QuietCounty(inputs, try .pulling(["finance.outflowCharge": 1]))
     let payment = county.world.notices.payment
     #expect(payment.keep.count == FacilityKind.allCases.count)
@@ -61,7 +46,7 @@ struct CommunityResponseTests {
 
   @Test("A hospital of no community decides as under fee for service, whoever comes")
   func outsider() throws {
-    let inputs = try TinyCounty(exchanging: [Self.ledByCentre])
+    let inputs = try TinyCounty(exchanging: [.ledByCentre])
     var county = QuietCounty(inputs, try .pulling(Self.budget))
     let general = try county.facility(.countyGeneral)
     for home in county.plan.map.settlements.indices {
@@ -75,7 +60,7 @@ struct CommunityResponseTests {
 
   @Test("A member keeps its own community's patients, and treats others for a fee")
   func members() throws {
-    let inputs = try TinyCounty(exchanging: [Self.ledByCentre])
+    let inputs = try TinyCounty(exchanging: [.ledByCentre])
     var county = QuietCounty(inputs, try .pulling(Self.budget))
     let row = try #require(county.plan.map.facilities.firstIndex { $0.id == "THC-T03" })
     let centre = FacilityID(row: row)
@@ -111,7 +96,7 @@ struct CommunityResponseTests {
     let levels = ["finance.globalBudget": 1.0, "finance.responseFactor": 5]
     let measure = try #require(Measure.named("admissions.perHundred"))
     var effects: [Double] = []
-    for county in [try TinyCounty.asWritten(), try TinyCounty(exchanging: [Self.ledByCentre])] {
+    for county in [try TinyCounty.asWritten(), try TinyCounty(exchanging: [.ledByCentre])] {
       let stretch = Stretch(days: 28)
       let after = county.readings(try .pulling(levels), stretch).value(of: measure, inYear: 2024)
       let before = county.readings(.baseline, stretch).value(of: measure, inYear: 2024)
@@ -155,7 +140,7 @@ struct CommunityResponseTests {
   func overspent() throws {
     let payment = try TinyCounty.asWritten().inputs.finance.payment
     let two = TinyCounty.Exchange(
-      old: Self.ledByCentre.old,
+      old: TinyCounty.Exchange.ledByCentre.old,
       new: Self.ledByHospital.new + """
 
             tight: 0%

@@ -87,13 +87,13 @@ struct IncomeTests {
   @Test("Only the weight of money and the shift by income tell poor from rich")
   func choices() throws {
     let same = QuietCounty(try TinyCounty.with(incomes: Self.unequal, elasticity: 0))
-    let poorAlike = Self.choices(of: .poorest, in: same)
-    let richAlike = Self.choices(of: .richest, in: same)
+    let poorAlike = same.manyChoices(income: .poorest)
+    let richAlike = same.manyChoices(income: .richest)
     #expect(poorAlike == richAlike)
     let felt = QuietCounty(try TinyCounty.with(incomes: Self.unequal, elasticity: 1))
     for traits in [EpisodeTraits(), .needsBed] {
-      let poor = Self.choices(of: .poorest, in: felt, traits)
-      let rich = Self.choices(of: .richest, in: felt, traits)
+      let poor = felt.manyChoices(income: .poorest, traits: traits)
+      let rich = felt.manyChoices(income: .richest, traits: traits)
       let stay = [poor, rich].map { choices in choices.filter { $0 == nil }.count }
       #expect(stay[0] > stay[1], "\(stay)")
     }
@@ -103,8 +103,8 @@ struct IncomeTests {
         try TinyCounty.exchange("selfCareByIncome", "[10, 0, 0, 0, 0]"),
       ])
     )
-    let shy = Self.choices(of: .poorest, in: shifted)
-    let others = Self.choices(of: .second, in: shifted)
+    let shy = shifted.manyChoices(income: .poorest)
+    let others = shifted.manyChoices(income: .second)
     #expect(shy.filter { $0 == nil }.count > others.filter { $0 == nil }.count + 1_000)
     #expect(others == richAlike)
   }
@@ -122,35 +122,6 @@ struct IncomeTests {
 
   private static func incomes(in world: borrowing World) -> [IncomeFifth] {
     (0..<1_000).map { world.residents[PersonID(row: $0)].traits.income }
-  }
-
-  /// What people of all settlements, conditions and severities choose; `nil` is to stay at home.
-  private static func choices(
-    of fifth: IncomeFifth,
-    in county: borrowing QuietCounty,
-    _ traits: EpisodeTraits = []
-  ) -> [FacilityID?] {
-    (0..<4_000).map { number in
-      var episode = Episode.blank
-      episode.need = UInt64(number)
-      episode.settlement = SettlementID(row: number % county.plan.map.settlements.count)
-      episode.condition = UInt8(number % county.plan.conditions.all.count)
-      episode.severity = Severity.allCases[number / 7 % 3]
-      episode.age = UInt8(number / 3 % AgeBand.count)
-      episode.income = fifth
-      episode.traits = traits
-      let outcome = county.world.choice.choose(
-        for: episode,
-        within: .everywhere,
-        avoiding: nil,
-        usual: nil,
-        at: Purpose.choice.at(episode.need),
-        notices: county.world.notices,
-        streams: county.world.streams
-      )
-      guard case .facility(let id) = outcome else { return nil }
-      return county.world.choice[id].facility
-    }
   }
 }
 

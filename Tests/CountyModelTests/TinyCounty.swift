@@ -192,3 +192,21 @@ extension Policy {
     return Policy(id: "test", zh: "试", en: "Test", plan: [], note: "", settings: settings)
   }
 }
+
+extension TinyCounty.Exchange {
+  /// One community led by a township centre; hospitals and the other townships belong to none.
+  static let ledByCentre = TinyCounty.Exchange(
+    old: """
+          grouping: today
+          leader: hospital
+          lead: GEN-1
+          members: [all]
+      """,
+    new: """
+          grouping: today
+          leader: centre
+          lead: THC-T03
+          members: [THC-T02, THB-T02-S006]
+      """
+  )
+}

@@ -7,8 +7,6 @@ import Testing
 
 @Suite("What people remember of their own visits")
 struct VisitMemoryTests {
-  private let people = 4_000
-
   @Test("An hour is the whole scale, both ways; a failure leaves the wait as it is remembered")
   func scale() {
     func surprise(after minutes: Double) -> Double {
@@ -85,11 +83,11 @@ struct VisitMemoryTests {
     let county = QuietCounty(try Self.tiny(wait: "0", outcome: "0"))
     let general = try county.facility(.countyGeneral)
     let (worst, best) = memories
-    let habit = choices(in: county, of: UsualFacility(facility: general, memory: VisitMemory()))
-    #expect(choices(in: county, of: UsualFacility(facility: general, memory: worst)) == habit)
-    #expect(choices(in: county, of: UsualFacility(facility: general, memory: best)) == habit)
+    let habit = county.manyChoices(usual: UsualFacility(facility: general, memory: VisitMemory()))
+    #expect(county.manyChoices(usual: UsualFacility(facility: general, memory: worst)) == habit)
+    #expect(county.manyChoices(usual: UsualFacility(facility: general, memory: best)) == habit)
     // The habit itself is at work.
-    #expect(choices(in: county, of: nil) != habit)
+    #expect(county.manyChoices() != habit)
   }
 
   @Test("A bad memory drives people from the usual facility only, a good one draws them to it")
@@ -97,9 +95,9 @@ struct VisitMemoryTests {
     let county = QuietCounty(try Self.tiny(wait: "2", outcome: "-2"))
     let general = try county.facility(.countyGeneral)
     let (worst, best) = memories
-    let bad = choices(in: county, of: UsualFacility(facility: general, memory: worst))
-    let plain = choices(in: county, of: UsualFacility(facility: general, memory: VisitMemory()))
-    let good = choices(in: county, of: UsualFacility(facility: general, memory: best))
+    let bad = county.manyChoices(usual: UsualFacility(facility: general, memory: worst))
+    let plain = county.manyChoices(usual: UsualFacility(facility: general, memory: VisitMemory()))
+    let good = county.manyChoices(usual: UsualFacility(facility: general, memory: best))
     func count(_ chosen: [FacilityID?]) -> Int { chosen.filter { $0 == general }.count }
     #expect(count(bad) < count(plain))
     #expect(count(plain) < count(good))
@@ -116,8 +114,8 @@ struct VisitMemoryTests {
       memory: VisitMemory(after: .minutes(500), expecting: 0)
     )
     // A habit of 0.3 less 0.3: as if there were none.
-    let without = choices(in: remembering, of: nil)
-    #expect(choices(in: remembering, of: long) == without)
+    let without = remembering.manyChoices()
+    #expect(remembering.manyChoices(usual: long) == without)
   }
 
   @Test("Memories of one's own change who goes where in a run, and every book closes")
@@ -165,31 +163,5 @@ struct VisitMemoryTests {
       .init(old: "ownMemory: 0.3\n", new: "ownMemory: \(wait)\n"),
       .init(old: "ownOutcome: -0.3\n", new: "ownOutcome: \(outcome)\n"),
     ])
-  }
-
-  /// What people choose, of all settlements, conditions and severities, who have one usual facility.
-  private func choices(
-    in county: borrowing QuietCounty,
-    of usual: UsualFacility?
-  ) -> [FacilityID?] {
-    (0..<people).map { number in
-      var episode = Episode.blank
-      episode.need = UInt64(number)
-      episode.settlement = SettlementID(row: number % county.plan.map.settlements.count)
-      episode.condition = UInt8(number % county.plan.conditions.all.count)
-      episode.severity = Severity.allCases[number / 7 % 3]
-      episode.age = UInt8(number / 3 % AgeBand.count)
-      let outcome = county.world.choice.choose(
-        for: episode,
-        within: .everywhere,
-        avoiding: nil,
-        usual: usual,
-        at: Purpose.choice.at(episode.need),
-        notices: county.world.notices,
-        streams: county.world.streams
-      )
-      guard case .facility(let id) = outcome else { return nil }
-      return county.world.choice[id].facility
-    }
   }
 }
