@@ -78,6 +78,44 @@ struct VisitMemoryTests {
     }
   }
 
+  @Test("A bed refused is remembered, also when another hospital of the county has one")
+  func refusedBed() throws {
+    for isUsual in [true, false] {
+      var county = QuietCounty(
+        try Self.tiny(wait: "0", outcome: "-1"),
+        try .pulling(["beds.countySearch": 1])
+      )
+      let general = try county.facility(.countyGeneral)
+      let other = try county.facility(.townshipCentre)
+      county.fillWards(of: general)
+      let patient = try county.patient("respiratory", .moderate, [.needsBed])
+      let person = county.world.episodes[patient].person
+      county.world.episodes[patient].facility = general
+      county.world.episodes[patient].encounter = 1
+      county.world.residents[person].use(isUsual ? general : other, remembering: VisitMemory())
+      county.say(.decisionToAdmit(patient))
+      county.run { $0.episodes[patient].stage == .inBed }
+      #expect(county.world.episodes[patient].facility == (try county.facility(.countyTCM)))
+      let used = try usual(of: person, in: county)
+      #expect(used.facility == (isUsual ? general : other))
+      #expect(used.memory.failed == isUsual)
+    }
+  }
+
+  @Test("Who is moved to a hospital with the centre remembers that the first one did not help")
+  func wrongDoor() throws {
+    var county = QuietCounty(try Self.tiny(wait: "0", outcome: "-1"))
+    let tcm = try county.facility(.countyTCM)
+    let patient = try county.patient("stroke", .severe, [.emergency, .needsBed])
+    let person = county.world.episodes[patient].person
+    try county.send(patient, to: .countyTCM, atMinute: 1)
+    // The TCM hospital has no stroke centre; the general hospital has.
+    county.run { $0.episodes[patient].encounter == 2 }
+    let used = try usual(of: person, in: county)
+    #expect(used.facility == tcm)
+    #expect(used.memory.failed)
+  }
+
   @Test("Where own visits weigh nothing, the worst memory moves nobody")
   func neutral() throws {
     let county = QuietCounty(try Self.tiny(wait: "0", outcome: "0"))

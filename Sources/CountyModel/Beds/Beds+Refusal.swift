@@ -11,6 +11,7 @@ extension Beds {
     guard let other = otherHospital(for: world.episodes[patient], in: world) else {
       return world.handOff(.refusedBed(patient))
     }
+    world.noteFailure(of: patient)
     world.ledger.add(.foundElsewhere, lane: world.facilities.kind(other).lane)
     world.episodes[patient].traits.insert(.sentOn)
     world.handOff(.transferred(patient, to: other))

@@ -80,6 +80,8 @@ extension World {
   }
 
   /// Lets a patient who was not helped remember it, if the place is the usual one.
+  ///
+  /// Call it while the episode is still there, before the patient is sent on.
   mutating func noteFailure(of patient: EpisodeID) {
     guard choice.remembersVisits else { return }
     episodes[patient].memory = VisitMemory()

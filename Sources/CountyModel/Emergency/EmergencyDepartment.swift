@@ -165,6 +165,7 @@ struct EmergencyDepartment: ~Copyable {
     let treatable = world.streams.uniform(at: address) < chance
     world.episodes[patient].traits.remove(.conveyed)
     if let capable = nextDoor(for: episode, in: world) {
+      world.noteFailure(of: patient)
       world.ledger.add(.sentToCentre, lane: world.facilities.kind(episode.facility).lane)
       return world.handOff(.transferred(patient, to: capable))
     }
