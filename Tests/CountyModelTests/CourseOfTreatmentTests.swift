@@ -55,6 +55,29 @@ struct CourseOfTreatmentTests {
     }
   }
 
+  @Test("A visit of a course online leaves the usual facility what it was; another becomes it")
+  func online() throws {
+    for (place, changes) in [("none", true), ("hospital", false)] {
+      let county = try TinyCounty(exchanging: [TinyCounty.giving("onlineConstant", "5")]) {
+        $0.replacing("online: 0.15", with: "online: 1", maxReplacements: 1)
+          .replacing("course: none", with: "course: \(place)", maxReplacements: 1)
+      }
+      var quiet = QuietCounty(county, try .pulling(["firstContact.online": 1]))
+      var changed: Int64 = 0
+      for _ in 0..<100 {
+        let patient = try quiet.patient("respiratory", .minor)
+        let person = quiet.world.episodes[patient].person
+        quiet.world.residents[person].usual = 0
+        quiet.say(.needArose(patient))
+        if quiet.world.residents[person].usual != 0 { changed += 1 }
+      }
+      var online: Int64 = 0
+      for kind in FacilityKind.allCases { online += quiet.total(.onlineVisits, lane: kind.lane) }
+      #expect(online > 0)
+      #expect(changed == (changes ? online : 0))
+    }
+  }
+
   @Test("Twice the length is twice the minutes, and half is half")
   func length() throws {
     let usual = try minutes(.asWritten())

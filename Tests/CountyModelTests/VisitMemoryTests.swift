@@ -116,6 +116,23 @@ struct VisitMemoryTests {
     #expect(used.memory.failed)
   }
 
+  @Test("A course of treatment that fails leaves the memory of the usual facility what it was")
+  func failedCourse() throws {
+    for (condition, isCourse) in [("electiveSurgery", false), ("dialysis", true)] {
+      var county = QuietCounty(try Self.tiny(wait: "0", outcome: "-1"))
+      let general = try county.facility(.countyGeneral)
+      let patient = try county.patient(condition, .moderate)
+      let person = county.world.episodes[patient].person
+      county.world.episodes[patient].facility = general
+      county.world.episodes[patient].encounter = 1
+      county.world.residents[person].use(general, remembering: VisitMemory())
+      county.say(.seeksElsewhere(patient))
+      let used = try usual(of: person, in: county)
+      #expect(used.facility == general)
+      #expect(used.memory.failed == !isCourse)
+    }
+  }
+
   @Test("Where own visits weigh nothing, the worst memory moves nobody")
   func neutral() throws {
     let county = QuietCounty(try Self.tiny(wait: "0", outcome: "0"))

@@ -69,6 +69,12 @@ extension World {
     return UsualFacility(facility: facility, memory: resident.memory)
   }
 
+  /// Whether an episode enters its person's memory; a course of treatment says nothing about where to
+  /// go with anything else.
+  func isRemembered(_ episode: Episode) -> Bool {
+    !conditions.isCourse[Int(episode.condition)]
+  }
+
   /// Keeps with an episode how its wait was, until the visit ends.
   ///
   /// Call it before the settlement learns from the same wait.
@@ -85,8 +91,10 @@ extension World {
   mutating func noteFailure(of patient: EpisodeID) {
     guard choice.remembersVisits else { return }
     episodes[patient].memory = VisitMemory()
-    let (person, facility) = (episodes[patient].person, episodes[patient].facility)
-    guard Int(residents[person].usual) == facility.row + 1 else { return }
-    residents[person].memory.fail()
+    let episode = episodes[patient]
+    guard isRemembered(episode),
+      Int(residents[episode.person].usual) == episode.facility.row + 1
+    else { return }
+    residents[episode.person].memory.fail()
   }
 }

@@ -64,8 +64,7 @@ extension World {
     ledger.add(.visitsByIncome, lane: episode.income.lane)
     settlements.visit(at: episode.settlement, of: kind, yearPage: today.page.year)
     bookSuitability(of: patient, at: kind)
-    // A course of treatment says nothing about where to go with anything else.
-    if !conditions.isCourse[Int(episode.condition)], !keepsUsual(episode, at: kind) {
+    if isRemembered(episode), !keepsUsual(episode, at: kind) {
       residents[episode.person].use(episode.facility, remembering: episode.memory)
     }
     episodes[patient].memory = VisitMemory()

@@ -63,8 +63,10 @@ extension FirstContact {
   mutating func seeOnline(_ patient: EpisodeID, at one: Alternative, in world: inout World) {
     world.episodes[patient].facility = one.facility
     world.ledger.add(.onlineVisits, lane: one.kind.lane)
-    let person = world.episodes[patient].person
-    world.residents[person].use(one.facility, remembering: VisitMemory())
+    let episode = world.episodes[patient]
+    if world.isRemembered(episode) {
+      world.residents[episode.person].use(one.facility, remembering: VisitMemory())
+    }
     world.handOff(.visitEnded(patient))
     world.handOff(.closed(patient))
   }
