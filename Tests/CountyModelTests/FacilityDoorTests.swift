@@ -22,6 +22,7 @@ struct FacilityDoorTests {
           for: episode,
           within: .everywhere,
           avoiding: nil,
+          referredBy: nil,
           usual: nil,
           at: Purpose.choice.at(episode.need),
           notices: county.world.notices,

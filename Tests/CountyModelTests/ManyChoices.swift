@@ -24,6 +24,7 @@ extension QuietCounty {
         for: episode,
         within: .everywhere,
         avoiding: nil,
+        referredBy: nil,
         usual: usual,
         at: Purpose.choice.at(episode.need),
         notices: world.notices,

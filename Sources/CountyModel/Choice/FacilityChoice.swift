@@ -165,10 +165,14 @@ struct FacilityChoice: ~Copyable {
   }
 
   /// Draws a choice by the largest of utility plus Gumbel term.
+  ///
+  /// A referring facility draws to the lead of its community. Whoever has left a line or found a door
+  /// closed avoids that facility, and is referred by nobody.
   func choose(
     for episode: Episode,
     within scope: Scope,
     avoiding avoided: FacilityID?,
+    referredBy referrer: FacilityID?,
     usual: UsualFacility?,
     at address: DrawAddress,
     notices: borrowing Notices,
@@ -195,8 +199,8 @@ struct FacilityChoice: ~Copyable {
         offers[one.facility.row * Specialty.allCases.count + person.specialty]
       else { continue }
       var worth = utility(of: one, for: person, notices: notices)
-      if scope != .everywhere, let avoided {
-        worth += notices.communities.preference(of: one.facility, from: avoided)
+      if let referrer {
+        worth += notices.communities.preference(of: one.facility, from: referrer)
       }
       if online > 0, scope == .everywhere, one.kind.tier == .county {
         worth += onlineGain(of: one, for: person, notices: notices, streams: streams)

@@ -119,6 +119,7 @@ struct FirstContact: ~Copyable {
       for: episode,
       within: scope,
       avoiding: avoided,
+      referredBy: nil,
       usual: world.usualFacility(of: episode.person),
       at: Purpose.choice.at(episode.need, episode.encounter),
       notices: world.notices,

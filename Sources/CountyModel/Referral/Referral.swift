@@ -220,6 +220,7 @@ struct Referral: ~Copyable {
       for: episode,
       within: scope,
       avoiding: episode.facility,
+      referredBy: episode.facility,
       usual: nil,
       at: Purpose.referralChoice.at(episode.need, episode.encounter),
       notices: world.notices,
