@@ -28,16 +28,27 @@ struct AgeLadder {
 
   /// Lays the residents out, with room for births at a rate per resident and year.
   init(_ settlements: [Settlement], birthRate: Double) {
+    self.init(
+      settlements.map(\.residentsByAge),
+      room: settlements.map {
+        let births = Double($0.residents) * birthRate * Double(Self.yearsOfRoom)
+        return Int((births * 1.3).rounded(.up)) + Self.yearsOfRoom
+      }
+    )
+  }
+
+  /// Lays people out, `[settlement][band]`, with rows kept for births in each settlement.
+  init(_ settlements: [[Int]], room: [Int]) {
     var blocks = [0]
     let count = settlements.count
     var starts = Array(repeating: 0, count: (Self.oldest + 2) * count)
     var firstDay: [Int] = []
     var next: [Int] = []
-    for (place, settlement) in settlements.enumerated() {
+    for (place, ages) in settlements.enumerated() {
       var row = blocks[blocks.count - 1]
       var own = [row]
       for band in (0..<AgeBand.count).reversed() {
-        let people = settlement.residentsByAge[band]
+        let people = ages[band]
         let years = band == AgeBand.count - 1 ? 1 : Self.years(of: band)
         // Spread evenly over the years of the band; the boundaries are rounded, so nobody is lost.
         for year in 1...years { own.append(row + people * year / years) }
@@ -49,8 +60,7 @@ struct AgeLadder {
       }
       firstDay += [own[0], row]
       next.append(row)
-      let births = Double(settlement.residents) * birthRate * Double(Self.yearsOfRoom)
-      blocks.append(row + Int((births * 1.3).rounded(.up)) + Self.yearsOfRoom)
+      blocks.append(row + room[place])
     }
     self.blocks = blocks
     var home = 0

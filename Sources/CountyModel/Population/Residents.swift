@@ -44,9 +44,8 @@ struct Residents: ~Copyable {
   /// day, or of the newborn, `[settlement][band]`.
   private let names: [UInt64]
   private let keyGroupByAge: [Double]
-  /// First person and number of rows of each settlement and age band, this year.
-  private var firstPerson: [Int] = []
-  private var counts: [Int] = []
+  /// Where each settlement and age band stands this year.
+  private var cells: AgeCells
   /// New Years since the run began.
   private(set) var newYears = 0
   /// Those present, by state of each disease: `[disease][state]`.
@@ -79,6 +78,7 @@ struct Residents: ~Copyable {
       streams: &streams
     )
     self.ladder = ladder
+    cells = AgeCells(ladder, newYears: 0)
     names = plan.map.settlements.flatMap { home in
       (0...AgeBand.count).map { StableName.number(of: home.id, $0) }
     }
@@ -111,7 +111,6 @@ struct Residents: ~Copyable {
     for disease in ChronicDisease.allCases.indices {
       states[disease * ChronicState.allCases.count] = present
     }
-    refreshCells()
     for settlement in 0..<ladder.settlements {
       for band in 0..<AgeBand.count {
         let rows = ladder.rows(of: settlement, band: band, newYears: 0)
@@ -200,19 +199,7 @@ struct Residents: ~Copyable {
         regroup(crossing, in: SettlementID(row: settlement), band, streams: streams)
       }
     }
-    refreshCells()
-  }
-
-  private mutating func refreshCells() {
-    firstPerson.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    for settlement in 0..<ladder.settlements {
-      for band in 0..<AgeBand.count {
-        let rows = ladder.rows(of: settlement, band: band, newYears: newYears)
-        firstPerson.append(rows.lowerBound)
-        counts.append(rows.count)
-      }
-    }
+    cells = AgeCells(ladder, newYears: newYears)
   }
 
   /// Rows in all: the present, the dead, those away and those yet to be born.
@@ -279,12 +266,12 @@ struct Residents: ~Copyable {
 
   /// Rows of a settlement and age band this year, the dead among them.
   func count(in settlement: SettlementID, band: Int) -> Int {
-    counts[settlement.row * AgeBand.count + band]
+    cells.count(in: settlement, band: band)
   }
 
   /// Place of a person among those of the same settlement and age band, from 0.
   func place(of person: PersonID, in settlement: SettlementID, band: Int) -> Int {
-    person.row - firstPerson[settlement.row * AgeBand.count + band]
+    cells.place(of: person, in: settlement, band: band)
   }
 
   /// Rows of a settlement and age band after a number of New Years.
@@ -299,9 +286,7 @@ struct Residents: ~Copyable {
   ///
   /// Whoever has the row may be dead or away: the need is then nobody's.
   func person(in settlement: SettlementID, band: Int, word: UInt32) -> PersonID {
-    let cell = settlement.row * AgeBand.count + band
-    let offset = Int(truncatingIfNeeded: (UInt64(word) &* UInt64(counts[cell])) &>> 32)
-    return PersonID(row: firstPerson[cell] + offset)
+    cells.person(in: settlement, band: band, word: word)
   }
 
   /// Where somebody lives.
@@ -311,11 +296,6 @@ struct Residents: ~Copyable {
 
   /// Age band of somebody of a settlement this year; those born since New Year are in the first.
   func band(of person: PersonID, in home: SettlementID) -> Int {
-    let cell = home.row * AgeBand.count
-    for band in 1..<AgeBand.count {
-      let first = firstPerson[cell + band]
-      if person.row >= first, person.row < first + counts[cell + band] { return band }
-    }
-    return 0
+    cells.band(of: person, in: home)
   }
 }
