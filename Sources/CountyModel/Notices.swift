@@ -57,8 +57,9 @@ struct ContractNotice {
   /// Share of the follow-ups that the contracted would miss and do not.
   var followUpReach = 0.0
 
-  /// Whether a resident's rank lies within today's rate.
+  /// Whether a resident's rank lies within today's rate; a visitor has no contract.
   func include(_ resident: Residents.Resident) -> Bool {
+    guard !resident.traits.contains(.visitor) else { return false }
     let limit = resident.traits.contains(.keyGroup) ? key : general
     return UInt32(resident.contractRank) < limit
   }

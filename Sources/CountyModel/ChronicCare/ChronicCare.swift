@@ -100,27 +100,42 @@ struct ChronicCare: ~Copyable {
   /// When the calls of a day go out.
   func callTime(_ midnight: SimInstant) -> SimInstant { midnight + .minutes(inputs.callTime) }
 
-  /// Who is ill today, and who knows.
+  /// Who is ill today, and who knows; visitors too, whose diseases are looked after elsewhere.
   private mutating func drawCensus(in world: inout World) {
-    let (diseases, states) = (ChronicDisease.allCases, ChronicState.allCases)
     for home in homes.indices {
       for band in 0..<AgeBand.count {
         let census = inputs.census(band)
         for row in world.residents.rows(in: home, band: band, newYears: 0) {
-          let name = world.residents.luck(of: PersonID(row: row), in: SettlementID(row: home))
-          let words = world.streams.words(at: Purpose.chronicCensus.at(name))
-          for disease in diseases {
-            var luck = RandomStreams.unit(words[Int(disease.rawValue)])
-            let state = states.first {
-              luck -= census.share(disease, $0)
-              return luck < 0
-            }
-            let person = PersonID(row: row)
-            world.residents.turn(person, disease, to: state ?? .none)
-            if state?.isManaged == true { register.atStart += 1 }
-          }
+          let registered = draw(row, from: home, census, in: &world)
+          register.atStart += registered
+        }
+        for row in world.residents.visitors.rows(in: home, band: band, newYears: 0) {
+          _ = draw(row, from: home, census, in: &world)
         }
       }
     }
+  }
+
+  /// Draws where somebody stands with each disease; returns on how many registers.
+  private func draw(
+    _ row: Int,
+    from home: Int,
+    _ census: ChronicCensus,
+    in world: inout World
+  ) -> Int64 {
+    let person = PersonID(row: row)
+    let name = world.residents.luck(of: person, in: SettlementID(row: home))
+    let words = world.streams.words(at: Purpose.chronicCensus.at(name))
+    var registered: Int64 = 0
+    for disease in ChronicDisease.allCases {
+      var luck = RandomStreams.unit(words[Int(disease.rawValue)])
+      let state = ChronicState.allCases.first {
+        luck -= census.share(disease, $0)
+        return luck < 0
+      }
+      world.residents.turn(person, disease, to: state ?? .none)
+      if state?.isManaged == true { registered += 1 }
+    }
+    return registered
   }
 }

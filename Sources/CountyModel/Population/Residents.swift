@@ -3,6 +3,9 @@ import Geography
 import Probability
 
 /// The residents, as columns: who they are, how they are and what they remember.
+///
+/// Behind them stand those who come home for the Spring Festival. They have rows like anybody, and
+/// are no residents: nobody who is counted, registered or under contract is one of them.
 struct Residents: ~Copyable {
   /// A resident in sixteen bytes.
   struct Resident: BitwiseCopyable {
@@ -28,6 +31,8 @@ struct Residents: ~Copyable {
     let rawValue: UInt8
     static let employee = Traits(rawValue: 1)
     static let keyGroup = Traits(rawValue: 2)
+    /// Comes home for the Spring Festival only.
+    static let visitor = Traits(rawValue: 1 << 5)
 
     var income: IncomeFifth {
       get { IncomeFifth(rawValue: rawValue &>> 2 & 7) ?? .poorest }
@@ -40,6 +45,8 @@ struct Residents: ~Copyable {
   let vital: VitalEvents
   private var people: Column<PersonID, Resident>
   private let ladder: AgeLadder
+  /// Who comes home for the Spring Festival.
+  private(set) var visitors: Visitors
   /// Numbers by which people address their luck: of their home and of their age band on the first
   /// day, or of the newborn, `[settlement][band]`.
   private let names: [UInt64]
@@ -91,16 +98,22 @@ struct Residents: ~Copyable {
       health: Health(),
       benefits: BenefitYear()
     )
-    people = Column(repeating: nobody, count: ladder.rows)
+    let newYears = vital.newYears.last ?? 0
+    visitors = Visitors(plan, after: ladder.rows, newYears: newYears)
+    people = Column(repeating: nobody, count: visitors.end)
     let fifths = IncomeLadder(plan)
     for settlement in 0..<ladder.settlements {
       let home = SettlementID(row: settlement)
       let setting = plan.map.settlements[settlement].setting
       for row in ladder.rows(of: settlement) {
         draw(row, in: home, inputs, streams: streams)
-        let person = PersonID(row: row)
-        let rank = streams.uniform(at: Purpose.income.at(luck(of: person, in: home)))
-        people[person].traits.income = fifths.fifth(of: rank, in: setting)
+        settle(row, in: home, fifths, setting, streams: streams)
+      }
+      for row in visitors.rows(in: settlement) {
+        draw(row, in: home, inputs, streams: streams)
+        settle(row, in: home, fifths, setting, streams: streams)
+        people[PersonID(row: row)].traits.insert(.visitor)
+        people[PersonID(row: row)].health.life = .away
       }
       for row in ladder.firstRows(of: settlement) {
         people[PersonID(row: row)].health.life = .present
@@ -134,6 +147,7 @@ struct Residents: ~Copyable {
   ///
   /// - Complexity: O(age bands)
   func luck(of person: PersonID, in home: SettlementID) -> UInt64 {
+    if visitors.include(person) { return visitors.luck(of: person, in: home) }
     let (band, place) = ladder.cohort(of: person.row, in: home.row)
     return names[home.row * (AgeBand.count + 1) + band] &+ UInt64(place)
   }
@@ -170,6 +184,19 @@ struct Residents: ~Copyable {
     }
   }
 
+  /// Draws the fifth of income, from the person's own luck.
+  private mutating func settle(
+    _ row: Int,
+    in home: SettlementID,
+    _ fifths: IncomeLadder,
+    _ setting: Setting,
+    streams: borrowing RandomStreams
+  ) {
+    let person = PersonID(row: row)
+    let rank = streams.uniform(at: Purpose.income.at(luck(of: person, in: home)))
+    people[person].traits.income = fifths.fifth(of: rank, in: setting)
+  }
+
   /// Decides who of an age band belongs to the key groups, by each person's own luck.
   private mutating func regroup(
     _ rows: Range<Int>,
@@ -200,9 +227,10 @@ struct Residents: ~Copyable {
       }
     }
     cells = AgeCells(ladder, newYears: newYears)
+    visitors.turn(toYear: newYears)
   }
 
-  /// Rows in all: the present, the dead, those away and those yet to be born.
+  /// Rows in all: the present, the dead, those away, those yet to be born, and visitors.
   var count: Int { people.count }
 
   /// One person; reading is a copy, writing is in place.
@@ -226,13 +254,16 @@ struct Residents: ~Copyable {
       if before[disease].isManaged { registeredThroughLife += step }
     }
     people[person].health.life = life
+    if visitors.include(person), life == .dead { visitors.lose() }
   }
 
-  /// Changes the state of a disease of somebody present.
+  /// Changes the state of a disease; the books count those present.
   mutating func turn(_ person: PersonID, _ disease: ChronicDisease, to state: ChronicState) {
     let before = people[person].health
-    states[place(of: disease, before[disease])] -= 1
-    states[place(of: disease, state)] += 1
+    if before.isPresent {
+      states[place(of: disease, before[disease])] -= 1
+      states[place(of: disease, state)] += 1
+    }
     people[person].health[disease] = state
   }
 
@@ -264,14 +295,14 @@ struct Residents: ~Copyable {
     }
   }
 
-  /// Rows of a settlement and age band this year, the dead among them.
-  func count(in settlement: SettlementID, band: Int) -> Int {
-    cells.count(in: settlement, band: band)
-  }
-
-  /// Place of a person among those of the same settlement and age band, from 0.
+  /// Place of a person among those of the same settlement and age band, from 0; visitors come after
+  /// the residents.
   func place(of person: PersonID, in settlement: SettlementID, band: Int) -> Int {
-    cells.place(of: person, in: settlement, band: band)
+    if visitors.include(person) {
+      return cells.count(in: settlement, band: band)
+        + visitors.place(of: person, in: settlement, band: band)
+    }
+    return cells.place(of: person, in: settlement, band: band)
   }
 
   /// Rows of a settlement and age band after a number of New Years.
@@ -289,13 +320,15 @@ struct Residents: ~Copyable {
     cells.person(in: settlement, band: band, word: word)
   }
 
-  /// Where somebody lives.
+  /// Where somebody lives or, a visitor, comes home to.
   func home(of person: PersonID) -> SettlementID {
-    SettlementID(row: ladder.settlement(of: person.row))
+    if visitors.include(person) { return visitors.home(of: person) }
+    return SettlementID(row: ladder.settlement(of: person.row))
   }
 
   /// Age band of somebody of a settlement this year; those born since New Year are in the first.
   func band(of person: PersonID, in home: SettlementID) -> Int {
-    cells.band(of: person, in: home)
+    visitors.include(person)
+      ? visitors.band(of: person, in: home) : cells.band(of: person, in: home)
   }
 }
