@@ -82,6 +82,8 @@ enum Purpose: UInt16 {
   case reading = 76
   /// Whether a patient is offered the beds of the hospital's own community first.
   case communityBed = 77
+  /// Whether a need in the festival week is that of somebody who has come home.
+  case visitor = 78
 
   /// The address of a draw of this purpose for one entity.
   func at(_ entity: UInt64, _ occurrence: UInt8 = 0) -> DrawAddress {

@@ -15,11 +15,6 @@ struct AgeCells {
     counts = rows.map(\.count)
   }
 
-  /// Rows of all cells.
-  ///
-  /// - Complexity: O(settlements × age bands)
-  var count: Int { counts.reduce(0, +) }
-
   /// Rows of a settlement and age band, the dead among them.
   func count(in settlement: SettlementID, band: Int) -> Int {
     counts[settlement.row * AgeBand.count + band]

@@ -10,6 +10,10 @@ struct NeedRates {
   private let base: [Double]
   /// Cumulative shares of age bands, `[page][settlement][profile][band]`.
   private let ages: [Double]
+  /// Needs a person and day, `[month][profile][band]`.
+  private let heads: [Double]
+  /// Share of the needs of each day that is of visitors.
+  private let visitorShare: [Double]
   /// Cumulative shares of conditions, `[month][profile][band]` then the conditions of the profile,
   /// padded to `width`.
   private let kinds: [Double]
@@ -74,14 +78,18 @@ struct NeedRates {
     self.base = base
     self.ages = ages
     self.kinds = kinds
+    heads = rates.flatMap { $0.flatMap { $0 } }
     let markets = MarketDays(plan.inputs.population)
     calendars = markets.calendars
     calendarOf = markets.ofSettlements(on: plan.map)
+    let comers = plan.inputs.population.festivalReturn
     var factor: [Double] = []
+    var visitorShare: [Double] = []
     var pages: [Int] = []
     for day in 0...lastDay {
       let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
       pages.append(newYears[day] * 12 + date.month - 1)
+      visitorShare.append(date.isFestivalWeek ? comers / (1 + comers) : 0)
       var everywhere: [Double] = []
       for profile in NeedProfile.allCases {
         everywhere.append(
@@ -96,6 +104,7 @@ struct NeedRates {
       }
     }
     self.factor = factor
+    self.visitorShare = visitorShare
     self.pages = pages
   }
 
@@ -113,6 +122,37 @@ struct NeedRates {
   func band(_ settlement: Int, _ profile: Int, onDay day: Int, _ uniform: Double) -> Int {
     let row = (pages[day] * settlements + settlement) * Self.profiles + profile
     return Self.place(of: uniform, in: ages, from: row * AgeBand.count, count: AgeBand.count)
+  }
+
+  /// Share of the needs of a day that is of those who have come home for the festival, 0 to 0.5.
+  func visitorShare(onDay day: Int) -> Double { visitorShare[day] }
+
+  /// Age band of a visitor's need for a uniform draw; `nil` where no visitor has such a need.
+  ///
+  /// - Complexity: O(age bands)
+  func band(
+    of visitors: borrowing Visitors,
+    in settlement: SettlementID,
+    _ profile: Int,
+    onDay day: Int,
+    _ uniform: Double
+  ) -> Int? {
+    let row = (pages[day] % 12 * Self.profiles + profile) * AgeBand.count
+    var sum = 0.0
+    for band in 0..<AgeBand.count {
+      sum += Double(visitors.count(in: settlement, band: band)) * heads[row + band]
+    }
+    guard sum > 0 else { return nil }
+    var left = uniform * sum
+    var last: Int?
+    for band in 0..<AgeBand.count {
+      let needs = Double(visitors.count(in: settlement, band: band)) * heads[row + band]
+      guard needs > 0 else { continue }
+      last = band
+      left -= needs
+      if left < 0 { break }
+    }
+    return last
   }
 
   /// Condition for a uniform draw, given the age band.
@@ -142,7 +182,7 @@ struct NeedRates {
     }
   }
 
-  /// Multiplier of a day: weekday, festival, holiday and chance.
+  /// Multiplier of a day: weekday, festival with those who come home, holiday and chance.
   ///
   /// The gamma factor has mean 1: daily counts become negative
   /// binomial.

@@ -15,6 +15,41 @@ extension Population {
     var emergency = false
   }
 
+  /// Who needs what, by three words of chance: of residents, or in the festival week of those who
+  /// have come home.
+  func need(
+    _ key: UInt64,
+    _ settlement: Int,
+    _ profile: Int,
+    onDay day: Int,
+    _ words: SIMD4<UInt32>,
+    in world: borrowing World
+  ) -> Need {
+    let home = SettlementID(row: settlement)
+    let age = RandomStreams.unit(words.x)
+    let person: PersonID
+    let band: Int
+    if isVisitors(key, onDay: day, in: world),
+      let visiting = rates.band(of: world.residents.visitors, in: home, profile, onDay: day, age)
+    {
+      band = visiting
+      person = world.residents.visitors.person(in: home, band: band, word: words.z)
+    } else {
+      band = rates.band(settlement, profile, onDay: day, age)
+      person = world.residents.person(in: home, band: band, word: words.z)
+    }
+    let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
+    var need = Need(key: key, person: person, home: home, band: band, condition: condition)
+    need.emergency = profile > 0
+    return need
+  }
+
+  /// Whether a need is that of somebody who has come home for the festival.
+  private func isVisitors(_ key: UInt64, onDay day: Int, in world: borrowing World) -> Bool {
+    let share = rates.visitorShare(onDay: day)
+    return share > 0 && world.streams.uniform(at: Purpose.visitor.at(key)) < share
+  }
+
   /// The episode that a need would begin, with the patient's own luck.
   func episode(
     of need: Need,
@@ -40,11 +75,11 @@ extension Population {
     return episode
   }
 
-  /// Whether the need is somebody's: the dead have none, and an event that chronic disease brings
-  /// about comes at the person's own risk.
+  /// Whether the need is somebody's: the dead have none, of the absent those who have come home, and
+  /// an event that chronic disease brings about comes at the person's own risk.
   func answers(_ episode: Episode, in world: inout World) -> Bool {
     let resident = world.residents[episode.person]
-    guard resident.health.isPresent else { return false }
+    guard resident.hasNeeds else { return false }
     guard let risk = world.risk.risk(of: Int(episode.condition)) else { return true }
     let share = world.risk.share(risk, resident.health)
     guard world.streams.uniform(at: Purpose.thinning.at(episode.need)) < share else { return false }
@@ -57,6 +92,7 @@ extension Population {
     let patient = world.begin(episode)
     world.ledger.add(.needs, lane: episode.severity.index)
     world.ledger.add(.needsByIncome, lane: episode.income.lane)
+    if world.residents.visitors.include(episode.person) { world.ledger.add(.visitorNeeds) }
     if episode.traits.contains(.conveyed) {
       world.handOff(.called(patient))
     } else {

@@ -39,6 +39,9 @@ extension Population {
     }
     for person in inCare(dying, in: &world) { die(person, because: .anything, in: &world) }
     world.ledger.set(.population, to: Int64(world.residents.present))
+    if world.today.date.isFestivalWeek {
+      world.ledger.add(.visitorDays, Int64(world.residents.visitors.count))
+    }
   }
 
   /// A fatal episode is over: the patient dies, or in the next episode if there is another.

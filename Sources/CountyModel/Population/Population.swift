@@ -32,7 +32,7 @@ struct Population: ~Copyable {
   }
 
   private let lent = LentInPlace()
-  private let rates: NeedRates
+  let rates: NeedRates
   private let clock: WeekClock
   private let settlements: Int
   private let hours: [HourlyProfile]
@@ -108,14 +108,10 @@ struct Population: ~Copyable {
     let (settlement, profile) = place(of: source)
     let words = world.streams.words(at: Purpose.need.at(key))
     let day = sources[source].day
-    let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
-    let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
-    let home = SettlementID(row: settlement)
-    let person = world.residents.person(in: home, band: band, word: words.z)
+    let need = need(key, settlement, profile, onDay: day, words, in: world)
+    let (person, home, band) = (need.person, need.home, need.band)
     // The row is far from the last one in memory and arrives while luck is drawn.
     world.residents.fetch(person)
-    var need = Need(key: key, person: person, home: home, band: band, condition: condition)
-    need.emergency = profile > 0
     let episode = episode(of: need, word: words.w, in: &world)
     let neighbour = world.residents.place(of: person, in: home, band: band)
     world.needs.take(episode, place: neighbour, at: world.now)
@@ -135,12 +131,7 @@ struct Population: ~Copyable {
     for number in 0..<count {
       let other = key &+ (1 << 61 | UInt64(number) << 48)
       let words = world.streams.words(at: Purpose.surge.at(other, 1))
-      let band = rates.band(settlement, profile, onDay: day, RandomStreams.unit(words.x))
-      let condition = rates.condition(profile, band, onDay: day, RandomStreams.unit(words.y))
-      let home = SettlementID(row: settlement)
-      let person = world.residents.person(in: home, band: band, word: words.z)
-      var need = Need(key: other, person: person, home: home, band: band, condition: condition)
-      need.emergency = profile > 0
+      let need = need(other, settlement, profile, onDay: day, words, in: world)
       let episode = episode(of: need, word: words.w, in: &world)
       guard answers(episode, in: &world) else { continue }
       world.ledger.add(.surgeNeeds)

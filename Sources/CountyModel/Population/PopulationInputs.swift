@@ -22,7 +22,8 @@ struct PopulationInputs {
   /// Multipliers in the week of the Spring Festival.
   let festivalClinic: Double
   let festivalEmergency: Double
-  /// Residents who come home for the festival, as a share of permanent residents.
+  /// People who come home for the festival, over permanent residents; in its week needs are more by
+  /// this share, and the further ones are theirs.
   let festivalReturn: Double
   /// Multiplier in the two weeks after the festival week.
   let festivalRebound: Double

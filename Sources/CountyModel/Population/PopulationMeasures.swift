@@ -12,10 +12,14 @@ extension Count {
   static var deaths: Count { Count(.population, 3) }
   /// Moves: lane 0 away, lane 1 back.
   static var moves: Count { Count(.population, 4) }
-  /// Residents now.
+  /// Residents now; visitors are none.
   static var population: Count { Count(.population, 5) }
   /// Events that chronic disease brings about: lane 0 strokes, lane 1 infarctions.
   static var chronicEvents: Count { Count(.population, 6) }
+  /// People at home for the Spring Festival times days.
+  static var visitorDays: Count { Count(.population, 12) }
+  /// Needs of them.
+  static var visitorNeeds: Count { Count(.population, 13) }
 }
 
 extension Population {
@@ -86,6 +90,26 @@ extension Population {
       better: .lower,
       means: "Deaths from all causes / residents, per thousand and year",
       formula: .ratio([Series(.deaths)], over: [Series(.residentDays)], times: 365_250)
+    ),
+    Measure(
+      "population.visitorDays",
+      zh: "春节返乡人员在县人日数",
+      en: "Person-days at home for the Spring Festival",
+      unit: .perYear,
+      better: .neutral,
+      means: "Person-days at home, from the eve of the Spring Festival to its seventh day, of "
+        + "people registered in the county and away for the rest of the year; per year",
+      source: "A-18; A-19; A-20",
+      formula: .perYear([Series(.visitorDays)], times: 1)
+    ),
+    Measure(
+      "population.visitorNeedShare",
+      zh: "春节返乡人员需求占比",
+      en: "Needs of those at home for the Spring Festival",
+      unit: .share,
+      better: .neutral,
+      means: "Needs of those who have come home for the festival / all needs, theirs among them",
+      formula: .ratio([Series(.visitorNeeds)], over: [Series(.needs)], times: 1)
     ),
     event("stroke", "脑卒中", "Strokes", lane: 0, source: "H-13"),
     event("infarction", "急性心肌梗死", "Infarctions", lane: 1, source: "H-14"),

@@ -227,7 +227,22 @@ struct Residents: ~Copyable {
       }
     }
     cells = AgeCells(ladder, newYears: newYears)
-    visitors.turn(toYear: newYears)
+    let dead = deadVisitors()
+    visitors.turn(toYear: newYears, dead: dead)
+  }
+
+  /// Of those who would come home this year, the dead.
+  ///
+  /// - Complexity: O(visitors), once a year
+  private func deadVisitors() -> Int {
+    var dead = 0
+    for settlement in 0..<ladder.settlements {
+      for band in Visitors.bands {
+        for row in visitors.rows(in: settlement, band: band, newYears: newYears)
+        where people[PersonID(row: row)].health.life == .dead { dead += 1 }
+      }
+    }
+    return dead
   }
 
   /// Rows in all: the present, the dead, those away, those yet to be born, and visitors.

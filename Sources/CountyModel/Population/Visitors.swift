@@ -5,8 +5,8 @@ import Geography
 ///
 /// Their rows stand behind those of all residents, by settlement and age as residents do. No row
 /// changes when the festival comes or goes: visitors are away, and the date says when they are home.
-/// They grow older, and as many are born each year as are of one of the first years of age; these
-/// come from the next festival on.
+/// They grow older and come no more from 65 on; as many are born each year as are of one of the first
+/// years of age, and these come from the next festival on.
 struct Visitors: ~Copyable {
   private let lent = LentInPlace()
   /// Row of the first visitor; those before are residents.
@@ -16,9 +16,8 @@ struct Visitors: ~Copyable {
   /// the newborn: `[settlement][band]`.
   private let names: [UInt64]
   private var cells: AgeCells
-  private var dead = 0
   /// Those who are alive and come to this year's festival.
-  private(set) var count: Int
+  private(set) var count = 0
 
   /// The visitors of a county in a run with so many New Years; their rows come after `first` others.
   init(_ plan: CountyPlan, after first: Int, newYears: Int) {
@@ -43,19 +42,18 @@ struct Visitors: ~Copyable {
     names = plan.map.settlements.flatMap { home in
       (0...AgeBand.count).map { StableName.number(of: home.id, AgeBand.count + 1 + $0) }
     }
-    let cells = AgeCells(ladder, newYears: 0, after: first)
+    cells = AgeCells(ladder, newYears: 0, after: first)
     self.first = first
     self.ladder = ladder
-    self.cells = cells
-    count = cells.count
+    count = ages.reduce(0) { $0 + $1.reduce(0, +) }
   }
 
-  /// Age from which nobody has work to come home from.
-  private static let retirement = 65
+  /// Age bands of those who come: before 65 there is work, or parents at work, to come home from.
+  static let bands = 0..<(AgeBand.lowestAges.firstIndex(of: 65) ?? AgeBand.count)
 
-  /// So many people by age band: the county's own ages before retirement.
+  /// So many people by age band, as old as those of the county in the same bands.
   private static func ages(of people: Int, in county: [Int]) -> [Int] {
-    let young = zip(county, AgeBand.lowestAges).map { $1 < retirement ? $0 : 0 }
+    let young = county.enumerated().map { bands.contains($0) ? $1 : 0 }
     let all = max(1, young.reduce(0, +))
     var (below, assigned) = (0, 0)
     return young.map { residents in
@@ -92,9 +90,9 @@ struct Visitors: ~Copyable {
     return first + rows.lowerBound..<first + rows.upperBound
   }
 
-  /// Visitors of a settlement and age band this year, the dead among them.
+  /// Visitors of a settlement and age band who come this year, the dead among them.
   func count(in settlement: SettlementID, band: Int) -> Int {
-    cells.count(in: settlement, band: band)
+    Self.bands.contains(band) ? cells.count(in: settlement, band: band) : 0
   }
 
   /// A visitor of a settlement and age band, for a word of chance; the cell must not be empty.
@@ -123,15 +121,23 @@ struct Visitors: ~Copyable {
     return names[home.row * (AgeBand.count + 1) + band] &+ UInt64(place)
   }
 
-  /// Turns to the ages after a number of New Years.
-  mutating func turn(toYear newYears: Int) {
+  /// Turns to the ages after a number of New Years, when so many of those who would come are dead.
+  mutating func turn(toYear newYears: Int, dead: Int) {
     cells = AgeCells(ladder, newYears: newYears, after: first)
-    count = cells.count - dead
+    count = -dead
+    for home in 0..<ladder.settlements {
+      for band in Self.bands { count += cells.count(in: SettlementID(row: home), band: band) }
+    }
   }
 
-  /// One visitor has died.
-  mutating func lose() {
-    dead += 1
-    count -= 1
+  /// One of those who come has died.
+  mutating func lose() { count -= 1 }
+}
+
+extension Residents.Resident {
+  /// Whether a need drawn for the person is somebody's; none is drawn for visitors but in the
+  /// festival week.
+  var hasNeeds: Bool {
+    traits.contains(.visitor) ? health.life == .away : health.isPresent
   }
 }
