@@ -112,9 +112,10 @@ public struct County: ~Copyable {
     }
   }
 
-  /// What queueing formulas say of this run.
+  /// What formulas say of this run.
   private func shadows() -> [Readings.Shadow] {
-    departments.beds.shadows(at: plan.horizon)
+    departments.population.shadows(over: world.ledger)
+      + departments.beds.shadows(at: plan.horizon)
       + departments.clinics.shadows()
       + departments.ambulance.shadows(over: world.ledger, days: Double(totalDays))
   }

@@ -20,6 +20,10 @@ struct NeedRates {
   private let width: Int
   /// Multiplier of the day, `[day][calendar][profile]`.
   private let factor: [Double]
+  /// The same before chance, which has a mean of 1.
+  private let course: [Double]
+  /// Standard deviation of the chance of a day; each profile has its own.
+  let variation: Double
   /// Calendars of market days, and the one that each settlement has.
   private let calendars: Int
   private let calendarOf: [Int]
@@ -27,7 +31,7 @@ struct NeedRates {
   private let pages: [Int]
   private let ofProfile: [[Int]]
 
-  private static let profiles = NeedProfile.allCases.count
+  static let profiles = NeedProfile.allCases.count
 
   init(_ plan: CountyPlan, residents: borrowing Residents, streams: inout RandomStreams) {
     let conditions = plan.conditions
@@ -83,36 +87,64 @@ struct NeedRates {
     calendars = markets.calendars
     calendarOf = markets.ofSettlements(on: plan.map)
     let comers = plan.inputs.population.festivalReturn
-    var factor: [Double] = []
     var visitorShare: [Double] = []
+    variation = max(0, plan.inputs.population.dayVariation)
+    var factor: [Double] = []
+    var course: [Double] = []
     var pages: [Int] = []
     for day in 0...lastDay {
       let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
       pages.append(newYears[day] * 12 + date.month - 1)
       visitorShare.append(date.isFestivalWeek ? comers / (1 + comers) : 0)
-      var everywhere: [Double] = []
+      var everywhere: [(course: Double, factor: Double)] = []
       for profile in NeedProfile.allCases {
-        everywhere.append(
-          Self.factor(of: date, profile, inputs: plan.inputs.population, streams: &streams)
-        )
+        let number = Self.course(of: date, profile, inputs: plan.inputs.population)
+        let chance = Self.chance(of: date, profile, variation: variation, streams: &streams)
+        everywhere.append((number, number * chance))
       }
       for calendar in 0..<calendars {
         let market = markets.factor(of: calendar, on: date)
         for (profile, number) in zip(NeedProfile.allCases, everywhere) {
-          factor.append(profile == .clinic ? number * market : number)
+          factor.append(profile == .clinic ? number.factor * market : number.factor)
+          course.append(profile == .clinic ? number.course * market : number.course)
         }
       }
     }
     self.factor = factor
     self.visitorShare = visitorShare
+    self.course = course
     self.pages = pages
   }
 
   /// Needs expected from a settlement and profile on a day; 0 after the last day.
   func expected(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
     guard day < pages.count else { return 0 }
-    let row = (pages[day] * settlements + settlement) * Self.profiles + profile
-    return base[row] * factor[(day * calendars + calendarOf[settlement]) * Self.profiles + profile]
+    return base[row(settlement, profile, onDay: day)]
+      * factor[place(settlement, profile, onDay: day)]
+  }
+
+  /// Needs expected of a profile on a day before its chance is known, in billionths of a need.
+  ///
+  /// Whole numbers, so that the order of settlements means nothing; 0 after the last day.
+  ///
+  /// - Complexity: O(settlements)
+  func billionths(_ profile: Int, onDay day: Int) -> Int64 {
+    guard day < pages.count else { return 0 }
+    var billionths: Int64 = 0
+    for settlement in 0..<settlements {
+      let rate =
+        base[row(settlement, profile, onDay: day)] * course[place(settlement, profile, onDay: day)]
+      billionths += Int64((rate * 1e9).rounded())
+    }
+    return billionths
+  }
+
+  private func row(_ settlement: Int, _ profile: Int, onDay day: Int) -> Int {
+    (pages[day] * settlements + settlement) * Self.profiles + profile
+  }
+
+  private func place(_ settlement: Int, _ profile: Int, onDay day: Int) -> Int {
+    (day * calendars + calendarOf[settlement]) * Self.profiles + profile
   }
 
   /// Last day for which needs are known.
@@ -120,7 +152,7 @@ struct NeedRates {
 
   /// Age band for a uniform draw.
   func band(_ settlement: Int, _ profile: Int, onDay day: Int, _ uniform: Double) -> Int {
-    let row = (pages[day] * settlements + settlement) * Self.profiles + profile
+    let row = row(settlement, profile, onDay: day)
     return Self.place(of: uniform, in: ages, from: row * AgeBand.count, count: AgeBand.count)
   }
 
@@ -182,15 +214,11 @@ struct NeedRates {
     }
   }
 
-  /// Multiplier of a day: weekday, festival with those who come home, holiday and chance.
-  ///
-  /// The gamma factor has mean 1: daily counts become negative
-  /// binomial.
-  private static func factor(
+  /// Multiplier of a day before chance: weekday, festival with those who come home, and holiday.
+  private static func course(
     of date: CivilDate,
     _ profile: NeedProfile,
-    inputs: PopulationInputs,
-    streams: inout RandomStreams
+    inputs: PopulationInputs
   ) -> Double {
     let weekdays: [Double]
     var factor: Double
@@ -210,13 +238,24 @@ struct NeedRates {
     case .emergency: weekdays = inputs.emergencyWeekdays
     case .call: weekdays = inputs.callWeekdays
     }
-    factor *= weekdays[date.weekday] * 7 / weekdays.reduce(0, +)
-    let variation = inputs.dayVariation
+    return factor * (weekdays[date.weekday] * 7 / weekdays.reduce(0, +))
+  }
+
+  /// The chance of a day.
+  ///
+  /// The gamma factor has mean 1: daily counts become negative
+  /// binomial.
+  private static func chance(
+    of date: CivilDate,
+    _ profile: NeedProfile,
+    variation: Double,
+    streams: inout RandomStreams
+  ) -> Double {
     guard variation > 0, let law = try? Distribution.gamma(mean: 1, sd: variation) else {
-      return factor
+      return 1
     }
     let place = NeedProfile.allCases.firstIndex(of: profile) ?? 0
     let address = Purpose.dayFactor.at(UInt64(bitPattern: Int64(date.dayNumber)), UInt8(place))
-    return factor * streams.draw(law, at: address)
+    return streams.draw(law, at: address)
   }
 }

@@ -10,7 +10,8 @@ struct VitalBooks {
 }
 
 extension Population {
-  /// A year of age on 1 January, then the births, deaths and moves of the day.
+  /// A year of age on 1 January, then the births, deaths and moves of the day, and the needs that are
+  /// to be expected of it.
   mutating func turnDay(in world: inout World) {
     let day = world.today.day
     while world.residents.newYears < world.residents.vital.newYears[day] {
@@ -42,6 +43,7 @@ extension Population {
     if world.today.date.isFestivalWeek {
       world.ledger.add(.visitorDays, Int64(world.residents.visitors.count))
     }
+    expectNeeds(onDay: day, in: &world)
   }
 
   /// A fatal episode is over: the patient dies, or in the next episode if there is another.

@@ -45,6 +45,8 @@ struct Population: ~Copyable {
   let startResidents: Int
   /// Who came and went in the whole run, for the books.
   var vital = VitalBooks()
+  /// How many needs the rates let expect so far.
+  var expectation = NeedExpectation()
   private var sources: Column<SourceID, Source>
 
   init(_ plan: CountyPlan, in world: inout World) {
@@ -108,6 +110,7 @@ struct Population: ~Copyable {
     let (settlement, profile) = place(of: source)
     let words = world.streams.words(at: Purpose.need.at(key))
     let day = sources[source].day
+    world.ledger.add(.needsArisen)
     let need = need(key, settlement, profile, onDay: day, words, in: world)
     let (person, home, band) = (need.person, need.home, need.band)
     // The row is far from the last one in memory and arrives while luck is drawn.

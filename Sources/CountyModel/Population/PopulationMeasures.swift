@@ -20,6 +20,10 @@ extension Count {
   static var visitorDays: Count { Count(.population, 12) }
   /// Needs of them.
   static var visitorNeeds: Count { Count(.population, 13) }
+  /// Needs that arise by the rates, those that turn out to be nobody's among them.
+  static var needsArisen: Count { Count(.population, 14) }
+  /// The same as the rates let expect, before the chance of the days; thousandths.
+  static var needsExpected: Count { Count(.population, 15) }
 }
 
 extension Population {
@@ -110,6 +114,17 @@ extension Population {
       better: .neutral,
       means: "Needs of those who have come home for the festival / all needs, theirs among them",
       formula: .ratio([Series(.visitorNeeds)], over: [Series(.needs)], times: 1)
+    ),
+    Measure(
+      "population.needsOverExpected",
+      zh: "发生的需要与期望之比",
+      en: "Needs that arose over needs expected",
+      unit: .ratio,
+      better: .neutral,
+      means: "Needs that arise by the rates, before it is known whose they are / those that the "
+        + "rates let expect before chance; without surges and refills of the registers. Its "
+        + "expectation is 1 under every policy",
+      formula: .ratio([Series(.needsArisen)], over: [Series(.needsExpected)], times: 1000)
     ),
     event("stroke", "脑卒中", "Strokes", lane: 0, source: "H-13"),
     event("infarction", "急性心肌梗死", "Infarctions", lane: 1, source: "H-14"),
