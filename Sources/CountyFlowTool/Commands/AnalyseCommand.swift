@@ -13,7 +13,8 @@ struct AnalyseCommand: ParsableCommand {
       the sweep decides what can be found: `morris` elementary effects, `saltelli` first and total \
       Sobol indices, `factorial` the Shapley shares of policies, `uncertain` inputs the chance of \
       each target and the value of knowing each input, and replications of any other design the \
-      points and policies that may be the best.
+      points and policies that may be the best. Only when asked for, `control` takes the luck of \
+      needs out of means (four replications or more): choose which mean to report beforehand.
       """
   )
 
@@ -25,7 +26,8 @@ struct AnalyseCommand: ParsableCommand {
 
   @Option(
     help: """
-      Only this: morris, sobol, shapley, chance, value or best; repeatable. Default: all that fit.
+      Only this: morris, sobol, shapley, chance, value, best or control; repeatable. Default: all \
+      that fit but control.
       """,
     transform: AnalysisMethod.named
   )

@@ -12,9 +12,15 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
   case value
   /// Which points and policies may be the best.
   case best
+  /// Means with the luck of needs taken out, by control variates.
+  case control
 
   /// Fewest points from which indices and values of given data are estimated.
   static let fewestPoints = 8
+
+  /// Whether it is left out unless it is asked for: which of two estimates is reported must be chosen
+  /// before they are seen.
+  var isOnRequest: Bool { self == .control }
 
   /// Whether the design of a sweep serves it.
   func fits(_ manifest: SweepManifest) -> Bool {
@@ -34,6 +40,11 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
       kind != .morris && kind != .saltelli
         && manifest.design.points * manifest.policies.count > 1
         && max(outer, manifest.rounds.first?.replications ?? 0) > 1
+    case .control:
+      manifest.design.outer == nil
+        && manifest.points.indices.contains {
+          manifest.replications(ofPoint: $0) >= ControlRow.fewestReplications
+        }
     }
   }
 
@@ -49,6 +60,9 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
     case .chance: "`uncertain` inputs with `outer` of 2 or more"
     case .value: "`uncertain` inputs with `outer` of \(Self.fewestPoints) or more"
     case .best: "two points or policies or more, and two `replications` or more"
+    case .control:
+      "\(ControlRow.fewestReplications) `replications` or more and no `uncertain` inputs: what is not "
+        + "known is not the luck of needs, and means over outer points are not sharpened"
     }
   }
 }
@@ -68,7 +82,10 @@ public struct AnalysisProblem: Error, Sendable, Hashable {
 
   /// A design that serves no method.
   static func nothing(_ manifest: SweepManifest) -> AnalysisProblem {
-    let needs = AnalysisMethod.allCases.map { "\($0.rawValue): \($0.rightDesign)" }
+    let needs = AnalysisMethod.allCases.map { method in
+      let asked = method.isOnRequest ? " (only when asked for)" : ""
+      return "\(method.rawValue)\(asked): \(method.rightDesign)"
+    }
     return AnalysisProblem(
       message: "\(manifest.id) has a `\(manifest.design.kind)` design\(manifest.outerInWords), "
         + "in which nothing can be analysed. What is needed:\n  "

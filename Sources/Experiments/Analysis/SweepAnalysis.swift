@@ -1,6 +1,6 @@
 /// What a sweep tells beyond its tables: which levers and figures matter, who in a bundle gains what,
-/// how surely targets are met over what is not known, and which unknown figure would most change a
-/// verdict.
+/// how surely targets are met over what is not known, which unknown figure would most change a
+/// verdict, which point may be the best, and means with the luck of needs taken out.
 ///
 /// `analysis.json` holds it as `countyflow/analysis/1`. It is a pure function of the manifest and the
 /// shards: a sweep that is half done is analysed as far as it goes, and again later.
@@ -43,6 +43,8 @@ public struct SweepAnalysis: Encodable, Sendable {
   public let values: [ValueRow]
   /// Which points and policies may be the best, by measure.
   public let best: [BestRow]
+  /// Means with and without the luck of needs, by measure, point and policy.
+  public let control: [ControlRow]
 
   /// Which measures are analysed.
   public enum Extent: Sendable, Hashable {
@@ -60,7 +62,8 @@ public struct SweepAnalysis: Encodable, Sendable {
   ///   - results: What its shards hold, all or some.
   ///   - targets: The targets of its study.
   ///   - extent: Which measures.
-  ///   - asked: What to look for; empty for all that the design serves.
+  ///   - asked: What to look for; empty for all that the design serves, but for what is done on
+  ///     request only.
   /// - Throws: `AnalysisProblem` for a design that does not serve a method, and for measures that
   ///   are not there.
   public init(
@@ -108,6 +111,8 @@ public struct SweepAnalysis: Encodable, Sendable {
     best =
       methods.contains(.best)
       ? measures.compactMap { BestRow(of: results, $0, year: year) } : []
+    control =
+      methods.contains(.control) ? ControlRow.rows(of: results, measures, year: year) : []
   }
 
   private static func methods(
@@ -118,8 +123,9 @@ public struct SweepAnalysis: Encodable, Sendable {
       throw .wrongDesign(method, manifest)
     }
     let fitting = AnalysisMethod.allCases.filter { $0.fits(manifest) }
-    guard !fitting.isEmpty else { throw .nothing(manifest) }
-    return asked.isEmpty ? fitting : fitting.filter(asked.contains)
+    let found = fitting.filter { asked.isEmpty ? !$0.isOnRequest : asked.contains($0) }
+    guard !found.isEmpty else { throw .nothing(manifest) }
+    return found
   }
 
   private static func measures(

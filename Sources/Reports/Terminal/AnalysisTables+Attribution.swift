@@ -87,7 +87,7 @@ extension AnalysisTables {
   }
 
   /// What is varied and how far; a dash for nothing.
-  private func settings(_ values: [Shard.Value]) -> String {
+  func settings(_ values: [Shard.Value]) -> String {
     guard !values.isEmpty else { return nothing }
     return values.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
       .joined(separator: ", ")
@@ -100,7 +100,7 @@ extension AnalysisTables {
       + "… \(Rounding.fixed(high, decimals: 2)))"
   }
 
-  private func level(_ estimate: Estimate, _ unit: UnitText) -> String {
+  func level(_ estimate: Estimate, _ unit: UnitText) -> String {
     unit.level(estimate.mean, language) + spread(estimate, unit)
   }
 

@@ -13,12 +13,15 @@ public struct AnalysisTables {
 
   /// One table for each method: chances first, then what they hang on.
   public var all: [AnalysisTable] {
-    let order: [AnalysisMethod] = [.chance, .value, .best, .shapley, .sobol, .morris]
+    let order: [AnalysisMethod] = [
+      .chance, .value, .best, .control, .shapley, .sobol, .morris,
+    ]
     return order.filter(analysis.methods.contains).map { method in
       switch method {
       case .chance: chances
       case .value: values
       case .best: best
+      case .control: control
       case .shapley: attribution
       case .sobol: sensitivity
       case .morris: screening

@@ -108,6 +108,36 @@ struct AnalyseCommandTests {
     #expect(told.status == 0 && told.out.contains("may be the best"), "\(told.problems)")
   }
 
+  @Test("The luck of needs is taken out of means on request only, and is the same at every point")
+  func control() throws {
+    let sweep = try Sweep(
+      """
+      design: grid
+      replications: 4
+      run: [varied]
+      vary: {workforce.countyPosted: [0, 2]}
+
+      """
+    )
+    defer { sweep.tiny.remove() }
+    #expect(try sweep.rows("control", of: try sweep.analysis()).isEmpty)
+    let asked = ["--method", "control", "--measure", "visits.perResident"]
+    let rows = try sweep.rows("control", of: try sweep.analysis(asked))
+    #expect(rows.map { $0["point"] as? Int } == [0, 1])
+    for row in rows {
+      #expect(try number(row, "plain", "n") == 4 && (try number(row, "controlled", "n")) == 4)
+      #expect(try number(row, "needs") == number(rows[0], "needs"))
+      #expect(abs(try number(row, "needs") - 1) < 0.1)
+      // Visits are needs that are cared for: hardly anything else moves their number.
+      #expect(try number(row, "varianceLeft") < 0.5)
+      let moved = try number(row, "coefficient") * (number(row, "needs") - 1)
+      let change = try number(row, "plain", "mean") - number(row, "controlled", "mean")
+      #expect(abs(moved - change) < 1e-6)
+    }
+    let told = try Command.run(["analyse", sweep.folder, "--lang", "en"] + asked)
+    #expect(told.status == 0 && told.out.contains("before seeing them"), "\(told.problems)")
+  }
+
   @Test("What the policies of a bundle gain adds up to its gain, whoever is counted first")
   func bundle() throws {
     func shares(_ order: [String]) throws -> [String: Double] {
