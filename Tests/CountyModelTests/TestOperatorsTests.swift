@@ -69,6 +69,41 @@ struct TestOperatorsTests {
     #expect(identity.holds && identity.right == 0)
   }
 
+  @Test("A line for another device is a line where one operator works them all")
+  func nextDay() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 1))
+    let hospital = try county.facility(.countyGeneral)
+    county.run(untilMinute: 14 * 60)
+    for _ in 0..<80 { _ = try county.order(.laboratory, at: hospital) }
+    let before = county.total(.testsNextDay, lane: general)
+    #expect(before > 0)
+    // Nobody waits for an image, but the operator is taken until the doors close.
+    let image = try county.order(.imaging, at: hospital)
+    #expect(county.total(.testsNextDay, lane: general) == before + 1)
+    #expect(county.world.lines.line(of: image) == nil)
+    county.run { $0.episodes[image].stage == .inTest }
+    #expect(county.world.now > .start + .minutes(1440))
+  }
+
+  @Test("In the last minutes a free operator still examines whoever finds no line at the device")
+  func lastMinutes() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 2))
+    let hospital = try county.facility(.countyGeneral)
+    let laboratory = DeviceID(row: TestNotice.place(.laboratory, at: hospital))
+    county.run(untilMinute: 14 * 60)
+    for _ in 0..<80 { _ = try county.order(.laboratory, at: hospital) }
+    // Samples are taken until after half past five; an electrocardiogram lasts eight minutes.
+    county.run { $0.now > .start + .minutes(17 * 60 + 22) }
+    #expect(county.departments.diagnostics.waiting(for: laboratory, in: county.world) > 0)
+    let before = county.total(.testsNextDay, lane: general)
+    let electrocardiogram = try county.order(.ecg, at: hospital)
+    #expect(county.world.episodes[electrocardiogram].stage == .inTest)
+    #expect(county.total(.testsNextDay, lane: general) == before)
+    // The next finds no line for an image, but both operators busy and samples to be taken.
+    _ = try county.order(.imaging, at: hospital)
+    #expect(county.total(.testsNextDay, lane: general) == before + 1)
+  }
+
   @Test("As many operators as there could be tests are the same as one for each device")
   func enough() throws {
     let stretch = Stretch(days: 10, warmUp: 0)

@@ -79,12 +79,19 @@ extension Diagnostics {
     var minutes = inputs.minutes[test.kind.index]
     for (kind, place) in TestNotice.places(at: facility).enumerated() {
       let device = DeviceID(row: place)
-      let patients =
-        world.lines.count(of: world.linePlan.line(.reserved, of: device))
-        + world.lines.count(of: world.linePlan.line(.other, of: device))
-      minutes += Double(patients) * inputs.minutes[kind]
+      minutes += Double(waiting(for: device, in: world)) * inputs.minutes[kind]
     }
     return minutes / Double(operators[facility].count)
+  }
+
+  /// Whether somebody who joined the line of a device now would stand behind others for the operators
+  /// of its facility: all are busy, and patients wait for one of its devices.
+  func waitsForOperator(at device: DeviceID, in world: borrowing World) -> Bool {
+    let facility = TestNotice.facility(ofPlace: device.row)
+    guard operators[facility].areCounted, !operators[facility].isFree else { return false }
+    return TestNotice.places(at: facility).contains {
+      waiting(for: DeviceID(row: $0), in: world) > 0
+    }
   }
 
   /// Busy operators by their registers and by the patients whom they examine.

@@ -189,16 +189,21 @@ struct Diagnostics: ~Copyable {
 
   /// Whether the line, as it is, will be done before the doors close.
   private func canBeDoneToday(_ test: Test, in world: borrowing World) -> Bool {
-    let others =
-      world.lines.count(of: world.linePlan.line(.reserved, of: test.device))
-      + world.lines.count(of: world.linePlan.line(.other, of: test.device))
+    let others = waiting(for: test.device, in: world)
     let count = max(1, Double(devices[test.device].count))
     let atDevice = Double(others + 1) * inputs.minutes[test.kind.index] / count
     let minutes = max(atDevice, minutesForOperators(with: test, in: world))
     let now = (world.now - world.today.midnight).inMinutes
     let evening = test.hours == 0 ? world.notices.process.evening : 0
-    // Who is sent in the last minutes is still examined while there is no line to speak of.
-    return others == 0 || now + minutes <= closings[test.hours] + evening
+    if now + minutes <= closings[test.hours] + evening { return true }
+    // Who is sent in the last minutes is still examined while nobody else waits to be.
+    return others == 0 && !waitsForOperator(at: test.device, in: world)
+  }
+
+  /// Patients in the lines of a device.
+  func waiting(for device: DeviceID, in world: borrowing World) -> Int {
+    world.lines.count(of: world.linePlan.line(.reserved, of: device))
+      + world.lines.count(of: world.linePlan.line(.other, of: device))
   }
 
   private func comeBackTomorrow(_ patient: EpisodeID, in world: inout World) {
