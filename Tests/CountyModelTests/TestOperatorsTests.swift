@@ -66,7 +66,28 @@ struct TestOperatorsTests {
     #expect(county.total(.testsReported, lane: general) == 18)
     #expect(county.departments.diagnostics.operators[hospital].busy == 0)
     let identity = county.departments.diagnostics.operatorsIdentity(in: county.world)
-    #expect(identity.holds && identity.right == 0)
+    #expect(identity.holds && identity.right == Int64(county.plan.map.facilities.count))
+  }
+
+  @Test("An operator booked at another facility, or never freed, is found out, though sums agree")
+  func misbooked() throws {
+    var county = QuietCounty(try Self.county(hospitalOperators: 2))
+    let (hospital, centre) = try (
+      county.facility(.countyGeneral), county.facility(.townshipCentre)
+    )
+    county.run(untilMinute: 600)
+    _ = try county.order(.laboratory, at: hospital)
+    let held = county.departments.diagnostics.operatorsIdentity(in: county.world)
+    #expect(held.holds)
+    county.departments.diagnostics.operators[hospital].busy -= 1
+    county.departments.diagnostics.operators[centre].busy += 1
+    let elsewhere = county.departments.diagnostics.operatorsIdentity(in: county.world)
+    #expect(elsewhere.left == elsewhere.right - 2)
+    county.departments.diagnostics.operators[hospital].busy += 1
+    county.run { $0.ledger.total(of: .testsReported) == 1 }
+    // Nobody is examined any more, but one is still said to examine somebody.
+    let never = county.departments.diagnostics.operatorsIdentity(in: county.world)
+    #expect(never.left == never.right - 1)
   }
 
   @Test("A line for another device is a line where one operator works them all")

@@ -94,17 +94,27 @@ extension Diagnostics {
     }
   }
 
-  /// Busy operators by their registers and by the patients whom they examine.
+  /// At how many facilities the registers of operators and of devices and the patients in test agree.
+  ///
+  /// Registers only ever step up and down, so one step too many, too few or at another facility is
+  /// still there at the end, even at a midnight at which nobody is examined; summed over the county
+  /// it might cancel out.
   func operatorsIdentity(in world: borrowing World) -> Readings.Identity {
-    let registered = (0..<operators.count).reduce(Int64(0)) {
-      $0 + Int64(operators[FacilityID(row: $1)].busy)
+    var examined = Array(repeating: 0, count: operators.count)
+    world.visitOpen { if $0.stage == .inTest { examined[$0.facility.row] += 1 } }
+    let agreeing = examined.indices.count { row in
+      let facility = FacilityID(row: row)
+      let atDevices = TestNotice.places(at: facility).reduce(0) {
+        $0 + Int(devices[DeviceID(row: $1)].busy)
+      }
+      return Int(operators[facility].busy) == atDevices && atDevices == examined[row]
     }
     return Readings.Identity(
       id: "operators",
-      zh: "操作中技师 = 检查中患者",
-      en: "operators busy = patients being tested",
-      left: registered,
-      right: world.count { $0.stage == .inTest }
+      zh: "操作中技师 = 使用中设备 = 检查中患者的机构数 = 机构数",
+      en: "facilities at which operators busy = devices busy = patients in test = facilities",
+      left: Int64(agreeing),
+      right: Int64(operators.count)
     )
   }
 }
