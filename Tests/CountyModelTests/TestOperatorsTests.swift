@@ -125,6 +125,31 @@ struct TestOperatorsTests {
     #expect(county.total(.testsNextDay, lane: general) == before + 1)
   }
 
+  @Test("A device new at midnight, with its operator, serves the line at once", arguments: 0...1)
+  func midnight(_ operators: Int) throws {
+    let tiny = try Self.county(hospitalOperators: operators, sample: "240 min")
+    var county = QuietCounty(tiny, try .pulling(["diagnostics.countyDevices": 2], fromDay: 1))
+    let hospital = try county.facility(.countyGeneral)
+    let laboratory = DeviceID(row: TestNotice.place(.laboratory, at: hospital))
+    try Self.lineUp(at: hospital, in: &county)
+    #expect(county.departments.diagnostics.devices[laboratory].busy == 1)
+    county.run { $0.now >= .start + .minutes(1440) }
+    #expect(county.world.now == .start + .minutes(1440))
+    #expect(county.departments.diagnostics.devices[laboratory].busy == 2)
+  }
+
+  @Test("A device that comes at midnight without an operator is wanted from midnight on")
+  func wantedFromMidnight() throws {
+    let tiny = try Self.county(hospitalOperators: 0, elsewhere: 1, sample: "240 min")
+    var county = QuietCounty(tiny, try .pulling(["diagnostics.equipment": 1], fromDay: 1))
+    let centre = try county.facility(.townshipCentre)
+    try Self.lineUp(at: centre, in: &county)
+    #expect(county.departments.diagnostics.operators[centre].wanting == 0)
+    county.run { $0.now >= .start + .minutes(1440) }
+    #expect(county.world.now == .start + .minutes(1440))
+    #expect(county.departments.diagnostics.operators[centre].wanting == 1)
+  }
+
   @Test("As many operators as there could be tests are the same as one for each device")
   func enough() throws {
     let stretch = Stretch(days: 10, warmUp: 0)
@@ -164,16 +189,35 @@ struct TestOperatorsTests {
     }
   }
 
-  /// Tiny with so many operators at each county hospital and at each grassroots facility, and tests
-  /// that last what they last on average.
+  /// Six come for a sample by ten o'clock; of four hours each, the last is not begun by midnight.
+  private static func lineUp(
+    at facility: FacilityID,
+    in county: inout QuietCounty
+  ) throws {
+    county.run(untilMinute: 600)
+    for _ in 0..<6 {
+      let patient = try county.order(.laboratory, at: facility)
+      let isHere =
+        county.world.episodes[patient].stage == .inTest
+        || county.world.lines.line(of: patient) != nil
+      guard !isHere else { continue }
+      // Sent home until tomorrow, but comes back at once.
+      county.departments.diagnostics.handle(.returnsForTest(patient), in: &county.world)
+    }
+  }
+
+  /// Tiny with so many operators at each county hospital and at each grassroots facility, samples of
+  /// a length, and tests that last what they last on average.
   private static func county(
     hospitalOperators count: Int,
-    elsewhere: Int = 0
+    elsewhere: Int = 0,
+    sample: String = "4 min"
   ) throws -> TinyCounty {
     let operators =
       Array(repeating: elsewhere, count: 6) + Array(repeating: count, count: 3) + [0, 0]
     return try TinyCounty(exchanging: [
       try .figure("operators", "\(operators)"),
+      .init(old: "minutes: [4 min, 12 min, 8 min]", new: "minutes: [\(sample), 12 min, 8 min]"),
       .init(old: "minutesSigma: 0.4", new: "minutesSigma: 0.01"),
     ])
   }

@@ -23,6 +23,8 @@ extension Diagnostics {
     }
     reserve(in: &world)
     assignReaders(in: world)
+    // Whoever waits at midnight may find more devices or operators than yesterday.
+    for row in 0..<devices.count { callNext(DeviceID(row: row), in: &world) }
   }
 
   private enum Outfit { case usual, equipped }
