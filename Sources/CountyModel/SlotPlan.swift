@@ -8,6 +8,7 @@ enum Bell: Int, CaseIterable {
   case nightShift
   case chronicDues
   case reservedRelease
+  case reservedTestRelease
 }
 
 /// Which slot of the calendar belongs to whom.

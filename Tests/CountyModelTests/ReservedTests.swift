@@ -50,6 +50,35 @@ struct ReservedTests {
     #expect(try abs(value("wait.county.walkIn", released) - before) < 2)
   }
 
+  @Test("A device released at ten is taken at ten, or wanted if nobody can work it")
+  func devicesReleased() throws {
+    for (operators, isTaken) in [(0, true), (3, true), (1, false)] {
+      let each = "[0, 0, 0, 0, 0, 0, \(operators), 0, 0, 0, 0]"
+      let tiny = try TinyCounty(exchanging: [
+        try .figure("operators", each),
+        .init(old: "minutes: [4 min, 12 min, 8 min]", new: "minutes: [4 min, 240 min, 8 min]"),
+        .init(old: "minutesSigma: 0.4", new: "minutesSigma: 0.01"),
+      ])
+      let levels = [
+        "diagnostics.reserved": 0.9, "diagnostics.reservedHeld": 1,
+        "diagnostics.reservedRelease": 14 * 60,
+      ]
+      var county = QuietCounty(tiny, try .pulling(levels))
+      let hospital = try county.facility(.countyGeneral)
+      county.run(untilMinute: 540)
+      _ = try county.order(.imaging, at: hospital)
+      let second = try county.order(.imaging, at: hospital)
+      // One of the two devices is held, until ten; the other is taken for four hours.
+      #expect(county.world.episodes[second].stage == .awaitingTest)
+      #expect(county.departments.diagnostics.operators[hospital].wanting == 0)
+      county.run { $0.now >= .start + .minutes(600) }
+      #expect(county.world.now == .start + .minutes(600))
+      #expect((county.world.episodes[second].stage == .inTest) == isTaken)
+      let wanting = county.departments.diagnostics.operators[hospital].wanting
+      #expect(wanting == (isTaken ? 0 : 1))
+    }
+  }
+
   @Test("Where family doctors refer, reserved places are used, and their patients wait less")
   func used() throws {
     let county = try TinyCounty(exchanging: [

@@ -53,12 +53,14 @@ extension Diagnostics {
     world.notices.tests.scope[place] = count >= 0.5 ? 1 - missing : 0
   }
 
-  /// Devices held for patients of family doctors; one at least always serves everybody.
+  /// Devices held for patients of family doctors until the hour at which they are released; one at
+  /// least always serves everybody.
   private mutating func reserve(in world: inout World) {
     let day = world.today.day
     let share = levers.reserved.value(onDay: day)
-    let held = levers.reservedHeld.value(onDay: day)
-    releaseMinute = 1440 - levers.reservedRelease.value(onDay: day)
+    let release = levers.reservedRelease.value(onDay: day)
+    // What is released a whole day before is not there when the day begins.
+    let held = release < 1440 ? levers.reservedHeld.value(onDay: day) : 0
     for (row, kind) in kinds.enumerated() where kind.tier == .county {
       for test in TestKind.allCases {
         let device = DeviceID(row: TestNotice.place(test, at: FacilityID(row: row)))
@@ -70,6 +72,18 @@ extension Diagnostics {
         devices[device].reservedLeft = places
         if places > 0 { world.ledger.add(.reservedTests, Int64(places)) }
       }
+    }
+    if share * held > 0, release > 0 {
+      let instant = world.today.nextMidnight + .minutes(-release)
+      world.schedule(.diagnostics(.releasesReserved), for: .reservedTestRelease, at: instant)
+    }
+  }
+
+  /// What patients of family doctors have not asked for is open to everybody.
+  mutating func releaseReserved(in world: inout World) {
+    for row in 0..<devices.count where devices[DeviceID(row: row)].held > 0 {
+      devices[DeviceID(row: row)].held = 0
+      callNext(DeviceID(row: row), in: &world)
     }
   }
 

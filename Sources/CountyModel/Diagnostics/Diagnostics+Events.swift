@@ -9,6 +9,7 @@ extension Diagnostics {
     case .resultReady(let patient): resultReady(patient, in: &world)
     case .reachesCentre(let patient, let centre): reachesCentre(patient, at: centre, in: &world)
     case .readingEnds(let patient, let centre): readingEnds(patient, at: centre, in: &world)
+    case .releasesReserved: releaseReserved(in: &world)
     }
   }
 

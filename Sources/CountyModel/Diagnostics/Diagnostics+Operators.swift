@@ -63,7 +63,7 @@ extension Diagnostics {
     for place in TestNotice.places(at: facility) {
       let device = DeviceID(row: place)
       let free = max(0, Int(self.devices[device].free))
-      let held = Int(heldBack(device, in: world))
+      let held = Int(self.devices[device].held)
       let reserved = min(free, world.lines.count(of: world.linePlan.line(.reserved, of: device)))
       let others = world.lines.count(of: world.linePlan.line(.other, of: device))
       devices += reserved + min(max(0, free - reserved - held), others)

@@ -12,6 +12,7 @@ struct Diagnostics: ~Copyable {
     case resultReady(EpisodeID)
     case reachesCentre(EpisodeID, at: FacilityID)
     case readingEnds(EpisodeID, at: FacilityID)
+    case releasesReserved
 
     var word: UInt64 {
       switch self {
@@ -21,6 +22,7 @@ struct Diagnostics: ~Copyable {
       // Who reads is left out: its place in the list of facilities says nothing about what happened.
       case .reachesCentre(let patient, _): 3 << 48 | UInt64(patient.row)
       case .readingEnds(let patient, _): 4 << 48 | UInt64(patient.row)
+      case .releasesReserved: 5 << 48
       }
     }
   }
@@ -62,8 +64,6 @@ struct Diagnostics: ~Copyable {
   var wanting = LevelMeter()
   /// Tests that wait for a reader of a shared centre or are being read there.
   var atReaders = LevelMeter()
-  /// Minutes after midnight until which reserved tests are held today.
-  var releaseMinute = 0.0
 
   init(_ plan: CountyPlan, streams: borrowing RandomStreams) {
     inputs = plan.inputs.diagnostics
@@ -155,14 +155,8 @@ struct Diagnostics: ~Copyable {
     let reserved = world.linePlan.line(.reserved, of: device)
     if !world.lines.isEmpty(reserved) { return reserved }
     let other = world.linePlan.line(.other, of: device)
-    guard !world.lines.isEmpty(other), free > heldBack(device, in: world) else { return nil }
+    guard !world.lines.isEmpty(other), free > devices[device].held else { return nil }
     return other
-  }
-
-  /// Devices held back at this minute for patients of family doctors.
-  func heldBack(_ device: DeviceID, in world: borrowing World) -> Int16 {
-    let minute = (world.now - world.today.midnight).inMinutes
-    return minute < releaseMinute ? devices[device].held : 0
   }
 
   /// Takes a device and an operator together, so that nobody holds the one and waits for the other.
