@@ -27,6 +27,19 @@ struct AttendanceTests {
     #expect(abs(try payment(of: bed, in: county) - stay(bedWeight)) < 1e-9)
   }
 
+  @Test("A deductible that falls away for later stays leaves the price of a first one alone")
+  func oneDeductible() throws {
+    var county = QuietCounty(try .asWritten(), try .pulling(["finance.oneDeductible": 1]))
+    let before = county.world.notices.prices.points
+    county.departments.finance.stays = 2
+    county.departments.finance.repeats = 1
+    county.departments.finance.announcePrices(in: &county.world)
+    let after = county.world.notices.prices.points
+    #expect(after != before)
+    let (bed, _, bedWeight) = try sent(&county, [.needsBed, .referred])
+    #expect(abs(try payment(of: bed, in: county) - stay(bedWeight)) < 1e-9)
+  }
+
   @Test("Where the price weighs nothing, 50 yuan and 30 points change no chance")
   func neutral() throws {
     let tiny = try Self.tiny(perHundred: "0, 0", at: "200 yuan, 3400 yuan")

@@ -20,11 +20,13 @@ extension Finance {
     for kind in FacilityKind.allCases {
       for insurance in Insurance.allCases {
         for (place, filing) in [Filing.filed, .unfiled].enumerated() {
-          var points = 100 * rules.inpatientShare(at: kind, for: insurance, filing: filing)
-          if filing == .filed { points += referredPoints(at: kind, points) }
+          let share = rules.inpatientShare(at: kind, for: insurance, filing: filing)
+          let points = 100 * share
           let row = kind.lane * 4 + insurance.rawValue * 2 + place
-          world.notices.prices.points[row] = points
-          announceStay(at: kind, row, points / 100, in: &world)
+          world.notices.prices.points[row] =
+            filing == .filed ? points + referredPoints(at: kind, points) : points
+          // The first stay of a year, for which no deductible falls away.
+          announceStay(at: kind, row, share, in: &world)
         }
       }
     }
