@@ -12,23 +12,25 @@ struct CommunityBedTests {
   private static let sharing = ["community.beds": 1.0]
 
   /// Tiny with one community led by the general hospital.
-  private static func led(with members: [String] = CommunityBedTests.members) throws -> TinyCounty {
-    try TinyCounty(exchanging: [
-      .init(
-        old: """
-              grouping: today
-              leader: hospital
-              lead: GEN-1
-              members: [all]
-          """,
-        new: """
-              grouping: today
-              leader: hospital
-              lead: GEN-1
-              members: [\(members.joined(separator: ", "))]
-          """
-      )
-    ])
+  private static func led(
+    with members: [String] = CommunityBedTests.members,
+    _ further: TinyCounty.Exchange...
+  ) throws -> TinyCounty {
+    let members = TinyCounty.Exchange(
+      old: """
+            grouping: today
+            leader: hospital
+            lead: GEN-1
+            members: [all]
+        """,
+      new: """
+            grouping: today
+            leader: hospital
+            lead: GEN-1
+            members: [\(members.joined(separator: ", "))]
+        """
+    )
+    return try TinyCounty(exchanging: [members] + further)
   }
 
   @Test("A stable patient goes to a member where the community shares its beds, else near home")
@@ -55,6 +57,23 @@ struct CommunityBedTests {
     let home = county.departments.beds.townTownship[0]
     #expect(county.world.episodes[patient].facility == home)
     #expect(county.total(.memberStepDowns, lane: 1) == 1)
+  }
+
+  @Test("A member that a policy opens is asked as those of today are")
+  func openedMember() throws {
+    let site = TinyCounty.Exchange(
+      old: "sites: []",
+      new: """
+        sites:
+          - {id: NEW, provenance: {standing: assumed, source: "made up"}, zh: 新址, en: New site, kind: townshipCentre, place: T02, replaces: [\(Self.members.joined(separator: ", "))], specialties: [], physicians: 2, beds: 8}
+        """
+    )
+    let inputs = try Self.led(with: ["T02"], site)
+    var county = QuietCounty(inputs, try .pulling(["community.beds": 1, "facilities.opened": 1]))
+    let patient = try Self.stable(in: &county)
+    let row = try #require(county.plan.map.facilities.firstIndex { $0.id == "NEW" })
+    #expect(county.world.episodes[patient].facility == FacilityID(row: row))
+    #expect(county.total(.memberStepDowns, lane: 0) == 1)
   }
 
   @Test("Where both are full, the patient waits for a bed of the nearest member")

@@ -48,9 +48,8 @@ extension Beds {
   ) -> FacilityID? {
     var nearest: FacilityID?
     var least = Double.infinity
-    for township in world.facilities.townships
+    for township in openTownships
     where world.notices.communities.table.unites(hospital, township)
-      && world.notices.services.isOpen(township)
       && !stepDownWards(at: township, in: world).isEmpty
     {
       let minutes = world.map.patientMinutes(from: home.row, toFacility: township.row)

@@ -60,16 +60,16 @@ extension [FacilityID] {
 }
 
 extension Beds {
-  /// Finds the nearest open township of every settlement again, when others are open than before.
+  /// Finds the open townships, and the one nearest to every settlement, again when others are open
+  /// than before.
   mutating func findTownships(in world: borrowing World) {
     guard edition != world.notices.services.edition else { return }
     edition = world.notices.services.edition
-    let open = world.facilities.order.map(FacilityID.init(row:)).filter {
+    openTownships = world.facilities.order.map(FacilityID.init(row:)).filter {
       world.facilities.kind($0).tier == .township && world.notices.services.isOpen($0)
     }
-    guard !open.isEmpty else { return }
     for home in townTownship.indices {
-      townTownship[home] = open.nearest(to: home, on: world.map) ?? townTownship[home]
+      townTownship[home] = openTownships.nearest(to: home, on: world.map) ?? townTownship[home]
     }
   }
 

@@ -40,7 +40,9 @@ struct Beds: ~Copyable {
   let acuteShare: Double
   let remainderFactor: Double
   var townTownship: [FacilityID]
-  /// Which facilities were open when the townships nearest to each settlement were found.
+  /// Township facilities that are open, opened sites included, by kind and id.
+  var openTownships: [FacilityID]
+  /// Which facilities were open when these were found.
   var edition = 0
   let overflow: [[WardKind]]
   let pool: [[WardKind]]
@@ -68,6 +70,7 @@ struct Beds: ~Copyable {
     table = plan.facilities.wards
     wards = plan.wards()
     townTownship = plan.nearestTownship()
+    openTownships = plan.facilities.townships
     overflow = WardKind.allCases.map(\.overflow)
     pool = WardKind.allCases.map(\.pool)
     let townships = plan.facilities.townships
