@@ -52,11 +52,42 @@ struct CommunityBedTests {
   @Test("Where the members are full, the bed near home is taken before waiting for theirs")
   func membersFull() throws {
     var county = QuietCounty(try Self.led(), try .pulling(Self.sharing))
-    try Self.fillMembers(of: &county)
+    try Self.fill(Self.members, of: &county)
     let patient = try Self.stable(in: &county)
     let home = county.departments.beds.townTownship[0]
     #expect(county.world.episodes[patient].facility == home)
     #expect(county.total(.memberStepDowns, lane: 1) == 1)
+  }
+
+  @Test("Who leaves early for a member's joint ward waits for it and goes to no ward without")
+  func jointWard() throws {
+    let members = ["THC-T01"]
+    let inputs = try Self.led(with: members)
+    // Joint wards come to townships by kind and id; the member is the first of them.
+    let quiet = QuietCounty(inputs)
+    let plan = quiet.plan
+    let townships = plan.facilities.townships
+    let near = try #require(
+      townships.firstIndex { plan.map.facilities[$0.row].id == "THC-T03" }
+    )
+    let home = plan.facilities.settlements[townships[near].row]
+    for (count, waits) in [(1, true), (near + 1, false)] {
+      let share = Double(count) / Double(townships.count)
+      let levels = Self.sharing.merging(["beds.jointWards": share]) { $1 }
+      var county = QuietCounty(inputs, try .pulling(levels))
+      try Self.fill(members, of: &county)
+      let patient = try Self.stable(from: home, in: &county)
+      let episode = county.world.episodes[patient]
+      #expect(episode.traits.contains(.blocked) == waits)
+      #expect((episode.facility == townships[near]) == !waits)
+      guard waits else { continue }
+      let member = county.departments.beds.township(for: episode, in: county.world)
+      #expect(plan.map.facilities[member.row].id == members[0])
+      let wards = county.departments.beds.stepDownWards(at: member, in: county.world)
+      county.departments.beds.free(try #require(wards.first), in: &county.world)
+      county.drain()
+      #expect(county.world.episodes[patient].facility == member)
+    }
   }
 
   @Test("A member that a policy opens is asked as those of today are")
@@ -79,7 +110,7 @@ struct CommunityBedTests {
   @Test("Where both are full, the patient waits for a bed of the nearest member")
   func allFull() throws {
     var county = QuietCounty(try Self.led(), try .pulling(Self.sharing))
-    try Self.fillMembers(of: &county)
+    try Self.fill(Self.members, of: &county)
     county.fillWards(of: county.departments.beds.townTownship[0])
     let patient = try Self.stable(in: &county)
     #expect(county.world.episodes[patient].traits.contains(.blocked))
@@ -137,20 +168,24 @@ struct CommunityBedTests {
     #expect(inside[1] < inside[2])
   }
 
-  private static func fillMembers(of county: inout QuietCounty) throws {
+  private static func fill(_ members: [String], of county: inout QuietCounty) throws {
     for id in members {
       let row = try #require(county.plan.map.facilities.firstIndex { $0.id == id })
       county.fillWards(of: FacilityID(row: row))
     }
   }
 
-  /// A patient of the general hospital whom the round finds stable.
-  private static func stable(in county: inout QuietCounty) throws -> EpisodeID {
+  /// A patient of the general hospital, from outside its community, whom the round finds stable.
+  private static func stable(
+    from home: SettlementID = SettlementID(row: 0),
+    in county: inout QuietCounty
+  ) throws -> EpisodeID {
     let general = try county.facility(.countyGeneral)
     let patient = try inpatient("respiratory", at: general, in: &county)
+    county.world.episodes[patient].settlement = home
     county.say(.decisionToAdmit(patient))
     try #require(county.world.episodes[patient].stage == .inBed)
-    let near = county.departments.beds.townTownship[0]
+    let near = county.departments.beds.townTownship[home.row]
     let isMember = county.world.notices.communities.table.unites(general, near)
     try #require(!isMember)
     county.departments.beds.handle(.stable(patient), in: &county.world)
@@ -158,7 +193,7 @@ struct CommunityBedTests {
     return patient
   }
 
-  /// A moderately ill patient of the seat who needs a bed.
+  /// A moderately ill patient who needs a bed; of the seat, if nothing else is said.
   private static func inpatient(
     _ condition: String,
     at hospital: FacilityID,

@@ -27,11 +27,15 @@ extension Beds {
   }
 
   /// The same while it has a bed; if it is full, the one nearest to the home when that has one.
+  ///
+  /// Whose joint ward let the patient leave the hospital early takes care of the patient: a township
+  /// without one does not stand in for one with.
   func townshipWithBed(for episode: Episode, in world: borrowing World) -> FacilityID {
     let (first, nearest) = (
       township(for: episode, in: world), townTownship[episode.settlement.row]
     )
-    guard first != nearest, !hasFreeBed(at: first, in: world), hasFreeBed(at: nearest, in: world)
+    guard first != nearest, hasJointWard(at: nearest) || !hasJointWard(at: first),
+      !hasFreeBed(at: first, in: world), hasFreeBed(at: nearest, in: world)
     else { return first }
     return nearest
   }
