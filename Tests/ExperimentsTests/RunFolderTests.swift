@@ -91,6 +91,19 @@ struct RunFolderTests {
     #expect(RunFolder.loss(at: path, under: one) == "it is not of one study")
   }
 
+  @Test("A file in the place of the folder is refused before anything is run, and stays")
+  func fileInItsPlace() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "mine".write(toFile: path, atomically: true, encoding: .utf8)
+    let problem = FolderProblem.notWritable(
+      path: path,
+      reason: "it is not a folder that can be listed"
+    )
+    #expect(throws: problem) { try RunFolder(at: path, forStudy: "a") }
+    #expect(throws: problem) { try RunFolder(newAt: path) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+  }
+
   @Test("A file that cannot be written leaves no other file behind")
   func allOrNothing() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -34,6 +34,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    if let out { try OutputFolder.check(out, apartFrom: options.study) }
     if SeriesLoader.isSeries(options.study) {
       guard precision.precision == nil else {
         throw Stop(.commandLine, "--precision is for one study; \(options.study) lists several")

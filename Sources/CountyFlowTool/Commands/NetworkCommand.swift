@@ -48,6 +48,7 @@ struct NetworkCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let out { try OutputFolder.check(out, apartFrom: file) }
     let loaded = try load()
     let study = loaded.study.with(
       seed: seed,

@@ -73,6 +73,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     if let from, let task { return try await runTasks(task, of: SweepFolder(named: from)) }
     let options = RunOptions(study: study ?? "", draws: draws)
+    if let out { try OutputFolder.check(out, apartFrom: options.study) }
     let loaded = try options.load(output)
     let place = try place(in: loaded.study)
     let study = options.overriding(loaded.study).with(policies: [place])

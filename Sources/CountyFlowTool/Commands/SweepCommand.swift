@@ -73,7 +73,7 @@ struct SweepCommand: AsyncParsableCommand {
       let session = try SweepSession(resuming: folder, output)
       return try await carryOut(session, threads: threads)
     }
-    if let out { try OutputFolder.check(out) }
+    if let out { try OutputFolder.check(out, apartFrom: sweep) }
     let loaded = try load()
     if dryRun { return try tellCost(of: try plan(loaded, solved: []), threads) }
     let begun = out.flatMap { try? SweepFolder(at: $0).readManifest() }

@@ -40,8 +40,11 @@ public struct RunFolder: Sendable {
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       origin = .found
+      // What cannot be listed may hold anything; and a file is no folder.
+      guard let names = try? files.contentsOfDirectory(atPath: path) else {
+        throw .notWritable(path: path, reason: "it is not a folder that can be listed")
+      }
       let left = TemporaryName.leftOvers(in: path)
-      let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
       let held = names.filter { !left.contains($0) }
       if !held.isEmpty, !mayReplace() { throw .notEmpty(path: path) }
       guard files.isWritableFile(atPath: path) else {

@@ -89,9 +89,43 @@ struct SameBytesTests {
   func otherFolder() throws {
     let tiny = try TinyScenario()
     defer { tiny.remove() }
-    let result = try Command.run(["run", tiny.study, "--out", tiny.folder.path])
+    let policies = tiny.folder.appendingPathComponent("policies").path
+    let result = try Command.run(["run", tiny.study, "--out", policies])
     #expect(result.status == 4)
     #expect(result.problems.contains("E304"))
+    let file = try Command.run(["run", tiny.study, "--out", policies + "/baseline.yaml"])
+    #expect(file.status == 4)
+    #expect(file.problems.contains("E305"))
+  }
+
+  @Test("The working folder, what holds it and the folder of the inputs are no place for results")
+  func sharedFolder() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let (county, sweep) = ("../county.yaml", "../sweep.yaml")
+    let work = tiny.folder.appendingPathComponent("work")
+    let link = tiny.folder.appendingPathComponent("link")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: tiny.folder)
+    for command in [
+      ["compare", "../quarter.yaml"], ["run", "../quarter.yaml"], ["sweep", sweep],
+      ["synth", county],
+    ] {
+      for out in [".", "./", "..", "/", work.path, "../link/work", "new\nline"] {
+        let result = try Command.run(command + ["--out", out], in: work)
+        #expect(result.status == 3, "\(command) \(out): \(result.problems)")
+        #expect(result.problems.contains("E302"), "\(command) \(out): \(result.problems)")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: work.path).isEmpty)
+    let held = try FileManager.default.contentsOfDirectory(atPath: tiny.folder.path).sorted()
+    for command in ["compare", "run", "sweep"] {
+      let file = command == "sweep" ? tiny.folder.path + "/sweep.yaml" : tiny.study
+      let result = try Command.run([command, file, "--out", tiny.folder.path])
+      #expect(result.status == 3, "\(command): \(result.problems)")
+      #expect(result.problems.contains("is the folder of"), "\(command): \(result.problems)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: tiny.folder.path).sorted() == held)
   }
 
   @Test("A folder without a name and a link to one are refused, and nothing lands behind the link")
