@@ -92,7 +92,7 @@ struct SweepCommand: AsyncParsableCommand {
     do {
       let loaded = try SweepLoader.load(sweep, overrides)
       guard loaded.design.count != nil else {
-        throw Stop(.limit, "E605: the design has more than \(SweepDesign.mostPoints) points")
+        throw Stop(.limit, "E606: the design has more than \(SweepDesign.mostPoints) points")
       }
       let kind = loaded.design.kind
       guard points == nil || kind.isSampled else {

@@ -100,8 +100,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case tooDeep = "E603"
   /// More rows than the model can hold.
   case tooManyRows = "E604"
+  // E605 is an address space that is too small: the command meets it before it reads any file.
   /// More points than a sweep may have.
-  case tooManyPoints = "E605"
+  case tooManyPoints = "E606"
   /// A key that has a new name.
   case renamedKey = "W210"
   /// A law of chance that is allowed but dangerous.

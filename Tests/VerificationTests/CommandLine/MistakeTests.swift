@@ -62,20 +62,24 @@ struct MistakeTests {
 
   @Test("A full device ends with 4, an address space too small with 6")
   func limits() throws {
-    #expect(try shell("'\(Command.path)' describe kpis > /dev/full") == 4)
-    #expect(try shell("ulimit -v 200000; '\(Command.path)' describe kpis") == 6)
+    let full = try shell("'\(Command.path)' describe kpis > /dev/full")
+    #expect(full.status == 4 && full.problems.contains("E306"), "\(full.problems)")
+    let small = try shell("ulimit -v 200000; '\(Command.path)' describe kpis > /dev/null")
+    #expect(small.status == 6 && small.problems.contains("E605"), "\(small.problems)")
   }
 
-  /// The exit code of a line of the shell, whose words are thrown away.
-  private func shell(_ line: String) throws -> Int32 {
+  /// What a line of the shell ends with and says on stderr; a few words, which a pipe holds.
+  private func shell(_ line: String) throws -> (status: Int32, problems: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", line]
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardError = pipe
     try process.run()
+    let told = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return process.terminationStatus
+    return (process.terminationStatus, String(decoding: told, as: UTF8.self))
   }
 
   @Test("A file that is no run cannot be reported, and a folder that is not there is missing")

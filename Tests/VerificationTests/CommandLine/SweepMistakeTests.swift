@@ -35,6 +35,39 @@ struct SweepMistakeTests {
     #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
   }
 
+  @Test("More points than a sweep may have are over a limit, in the file and by --points")
+  func tooManyPoints() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    func write(base: Int) throws {
+      let text = """
+        schema: countyflow/sweep/1
+        id: many
+        name: {zh: 过多, en: Too many}
+        study: quarter.yaml
+        design: saltelli
+        base: \(base)
+        replications: 1
+        run: [varied]
+        vary:
+          beds.pooling: {from: 0, to: 1, since: 2024-04-01}
+          workforce.countyPosted: {from: 0, to: 2, since: 2024-04-01}
+
+        """
+      try Data(text.utf8).write(to: URL(fileURLWithPath: sweep.file))
+    }
+    try write(base: 60_000)
+    let file = try sweep.sweep(into: "never")
+    try write(base: 8)
+    let option = try sweep.sweep(into: "never", ["--points", "60000"])
+    for run in [file, option] {
+      #expect(run.status == 6, "\(run.problems)")
+      #expect(run.problems.contains("E606"), "\(run.problems)")
+      #expect(run.problems.contains("more than 100000 points"), "\(run.problems)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
+  }
+
   @Test("A point whose county cannot be is named with its values before anything is run")
   func unsoundPoint() throws {
     let sweep = try TinySweep()
