@@ -32,7 +32,9 @@ struct SweepDelivery: Sendable {
     guard results.broken.isEmpty else {
       throw Stop(
         .checkFailed,
-        "an identity does not hold in tasks \(TaskNumbers.text(of: results.broken))"
+        "an identity does not hold in "
+          + CountText.noun("task", for: results.broken.count)
+          + " \(TaskNumbers.text(of: results.broken))"
       )
     }
     if extent == .whole, let further = results.furtherTasks, further > 0 {
@@ -72,7 +74,7 @@ struct SweepDelivery: Sendable {
     guard results.shards == 0, hasOtherResults(than: results) else { return nil }
     return Stop(
       .someFailed,
-      "E512: none of the \(manifest.taskCount) tasks left a shard that can be used; "
+      "E512: none of \(CountText.text(of: manifest.taskCount, "task")) left a shard that can be used; "
         + "the results in \(folder.path) were made of other shards and stay as they are"
     )
   }
@@ -174,7 +176,7 @@ struct SweepDelivery: Sendable {
     if let chosen = SweepText.chosen(results, output.language) { try Screen.answer(chosen + "\n") }
     try Screen.answer(
       """
-      \(results.shards) of \(manifest.taskCount) tasks, content \(results.contentHash)
+      \(results.shards) of \(CountText.text(of: manifest.taskCount, "task")), content \(results.contentHash)
       \(folder.path(of: Self.summary))
       \(folder.path(of: "points.csv"))
       \(folder.path(of: ResultStore.fileName)), content \(storeHash)
@@ -193,23 +195,27 @@ extension Stop {
     because state: SweepState
   ) {
     var words =
-      "E512: \(missing.count) of \(manifest.taskCount) tasks are missing "
+      "E512: \(missing.count) of \(CountText.text(of: manifest.taskCount, "task")) "
+      + (missing.count == 1 ? "is" : "are") + " missing "
       + "(\(TaskNumbers.text(of: missing))); "
     if state.misplaced.isEmpty {
       words += "countyflow sweep \(CommandLineText.quoted(folder.path)) runs them"
     } else {
       // To run them again is no help: the copied inputs do not fit such a manifest either.
       words +=
-        "\(SweepFolder.manifest) does not fit the shards of tasks "
-        + "\(TaskNumbers.text(of: state.misplaced)), so it was changed after they were made; "
+        "\(SweepFolder.manifest) does not fit the shards of "
+        + CountText.noun("task", for: state.misplaced.count)
+        + " \(TaskNumbers.text(of: state.misplaced)), so it was changed after they were made; "
         + "put the old one back"
     }
     words += ", --partial does without"
     if let first = state.strangers.first {
       // Shards under names that this program does not expect.
       words +=
-        "; \(state.strangers.count) other files, such as \(first), are of other work or were "
-        + "written by another version of this program"
+        state.strangers.count == 1
+        ? "; another file, \(first), is of other work or was "
+        : "; \(state.strangers.count) other files, such as \(first), are of other work or were "
+      words += "written by another version of this program"
     }
     self.init(.someFailed, words)
   }

@@ -22,7 +22,8 @@ struct SweepReading {
     let manifest = try SweepSession.manifest(in: folder)
     let results = SweepResults(of: manifest, in: folder)
     if !results.isComplete {
-      output.warn("\(results.shards) of \(manifest.taskCount) tasks are done; the rest is left out")
+      let tasks = CountText.text(of: manifest.taskCount, "task")
+      output.warn("done: \(results.shards) of \(tasks); the rest is left out")
     }
     do {
       return try SweepAnalysis(

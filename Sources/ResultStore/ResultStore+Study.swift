@@ -27,7 +27,8 @@ extension ResultStore {
         case .everything where kept.count < outline.study.replications:
           throw StoreProblem.damaged(
             path: path,
-            detail: "only \(kept.count) of \(outline.study.replications) replications are whole"
+            detail: "only \(kept.count) of "
+              + "\(CountText.text(of: outline.study.replications, "replication")) can be read whole"
           )
         case .whatIsWhole where kept.isEmpty:
           throw StoreProblem.damaged(path: path, detail: "no replication is whole")

@@ -45,6 +45,33 @@ struct MessagesTests {
     }
   }
 
+  @Test("A noun goes with its number, and every noun that is marked has both forms")
+  func nouns() {
+    let messages = Messages(
+      parsing: "a | {0} 天 | {0} {0:day/days}, {1} {1:policy/policies} {0:is/are}"
+    )
+    #expect(messages.text("a", .en, ["1", "12"]) == "1 day, 12 policies is")
+    #expect(messages.text("a", .en, ["0", "1"]) == "0 days, 1 policy are")
+    #expect(messages.text("a", .zh, ["1", "1"]) == "1 天")
+    for entry in Messages.shared.entries {
+      #expect(!entry.zh.contains(/\{\d:/), "\(entry.key): Chinese nouns have no plural")
+      let wrong = entry.en.matches(of: /\{\d:[^}]*\}/).filter {
+        $0.output.wholeMatch(of: /\{\d:[a-z ]+\/[a-z ]+\}/) == nil
+      }
+      #expect(wrong.isEmpty, "\(entry.key)")
+    }
+  }
+
+  @Test("One run, one policy and one day are told in the singular")
+  func one() {
+    let effort = Messages.shared.text("head.effort", .en, ["1", "1", "1"])
+    #expect(effort == "1 policy, 1 replication each, warm-up 1 day")
+    let many = Messages.shared.text("head.effort", .en, ["2", "3", "365"])
+    #expect(many == "2 policies, 3 replications each, warm-up 365 days")
+    let missing = Messages.shared.text("sweep.missing", .en, ["1", "12"])
+    #expect(missing.contains("1 of 12 tasks is done"))
+  }
+
   @Test("A value that looks like a mark stays a value")
   func marksInValues() {
     let messages = Messages(parsing: "a | {0} und {1} | {1} and {0}")

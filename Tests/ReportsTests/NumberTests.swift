@@ -45,6 +45,9 @@ struct NumberTests {
     #expect(UnitText.share.change(0.000001, .en) == "0.00 points")
     #expect(UnitText.share.spread(0.00001, beside: 0.6, .zh) == "±<0.01")
     #expect(UnitText.share.written(0.45, .zh) == "45%")
+    #expect(UnitText.days.written(1, .en) == "1 day" && UnitText.days.written(1, .zh) == "1 天")
+    #expect(UnitText.days.written(30, .en) == "30 days")
+    #expect(UnitText.days.level(1, .en) == "1.00 days")
   }
 
   @Test("Large numbers stand in 万 and 亿, and their spread in the same scale")

@@ -48,7 +48,8 @@ struct CalibrateCommand: AsyncParsableCommand {
       }
       throw Stop(
         .checkFailed,
-        "not every share came near enough in \(result.rounds) rounds" + held.joined()
+        "not every share came near enough in "
+          + CountText.text(of: result.rounds, "round") + held.joined()
       )
     }
     if write { try store(result.best.constants, in: loaded) }

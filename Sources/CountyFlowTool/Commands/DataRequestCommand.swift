@@ -68,7 +68,8 @@ struct DataRequestCommand: ParsableCommand {
     guard FileManager.default.createFile(atPath: out, contents: Data(text.utf8)) else {
       throw Stop(.file, "E305: cannot write \(out)")
     }
-    if !output.quiet { Screen.tell("\(rows.count) figures written to \(out)\n") }
+    let figures = CountText.text(of: rows.count, "figure")
+    if !output.quiet { Screen.tell("\(figures) written to \(out)\n") }
   }
 
   /// The figures in the order of what knowing them is worth for the verdicts of a sweep.

@@ -45,7 +45,8 @@ struct MergeCommand: AsyncParsableCommand {
     guard !output.json else {
       return try Screen.answer(try CanonicalJSON.text(of: status) + "\n")
     }
-    var text = "\(status.done) of \(status.tasks) tasks are done\n"
+    let verb = status.done == 1 ? "is" : "are"
+    var text = "\(status.done) of \(CountText.text(of: status.tasks, "task")) \(verb) done\n"
     if !status.missing.isEmpty { text += "to do: \(status.missing)\n" }
     if let further, further > 0 {
       text += SweepText.unsettled(further, of: manifest, output.language) + "\n"

@@ -86,10 +86,10 @@ struct NetworkCommand: AsyncParsableCommand {
   private func simulate(_ study: NetworkStudy) async throws -> NetworkOutcome {
     let line = ProgressLine(output.progress)
     let threads = output.threads(from: threads)
-    let all = study.inputs.run.replications
+    let all = CountText.text(of: study.inputs.run.replications, "replication")
     defer { line.end() }
     return try await StopSignals.run {
-      try await study.run(threads: threads) { line.show("\($0) of \(all) replications") }
+      try await study.run(threads: threads) { line.show("\($0) of \(all)") }
     }
   }
 

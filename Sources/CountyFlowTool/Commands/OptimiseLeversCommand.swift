@@ -52,7 +52,8 @@ struct OptimiseLeversCommand: AsyncParsableCommand {
           threads: threads,
           cache: cache.shardCache
         ) { runs, plans in
-          line.show("\(runs) runs, \(plans) plans tried")
+          let tried = CountText.text(of: plans, "plan") + " tried"
+          line.show(CountText.text(of: runs, "run") + ", " + tried)
         }
       }
       try folder?.write([("optimise.json", try json(outcome, loaded))])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import ScenarioFiles
 
 /// Checks scenario files without running anything.
@@ -25,6 +26,8 @@ struct ValidateCommand: ParsableCommand {
     }
     let code = problems.exitCode(strict ? .strict : .lenient)
     guard code == 0 else { throw Stop(ExitStatus(rawValue: code) ?? .scenario) }
-    if !output.json, !output.quiet { try Screen.answer("\(files.count) files: no errors\n") }
+    if !output.json, !output.quiet {
+      try Screen.answer(CountText.text(of: files.count, "file") + ": no errors\n")
+    }
   }
 }

@@ -56,7 +56,7 @@ extension Stop {
     let numbers = TaskNumbers.text(of: report.failures.map(\.task))
     self.init(
       .someFailed,
-      "E511: \(report.failures.count) tasks failed (\(first.reason)); again with: "
+      "E511: \(CountText.text(of: report.failures.count, "task")) failed (\(first.reason)); again with: "
         + "countyflow run --from \(folder)/\(SweepFolder.manifest) --task \(numbers)"
     )
   }

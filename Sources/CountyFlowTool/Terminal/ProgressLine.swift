@@ -68,7 +68,8 @@ final class ProgressLine: Sendable {
     let years = String(format: "%.1f", progress.simulatedYears)
     let pace = String(format: "%.2f", progress.simulatedYearsPerSecond)
     let left = progress.secondsLeft.map { ", about \(duration($0)) left" } ?? ""
-    return "\(progress.finishedRuns) of \(progress.totalRuns) runs, \(years) simulated years, "
+    let runs = CountText.text(of: progress.totalRuns, "run")
+    return "\(progress.finishedRuns) of \(runs), \(years) simulated years, "
       + "\(pace) a second\(left)"
   }
 

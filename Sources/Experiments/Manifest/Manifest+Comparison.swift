@@ -22,7 +22,7 @@ extension Manifest.Contract {
       return "it was made from other files"
     }
     if earlier.replications > replications {
-      return "it has \(earlier.replications) replications"
+      return "it has " + CountText.text(of: earlier.replications, "replication")
     }
     return nil
   }

@@ -29,6 +29,7 @@ extension RunFolder {
     guard let earlier = signed(path, as: Run<SeriesManifest.Contract>.self)?.contract else {
       return "it is not of a series"
     }
+    // Two or more, as the new series has one at least.
     if earlier.members.count > members.count { return "it has \(earlier.members.count) studies" }
     for (old, new) in zip(earlier.members, members) {
       if let loss = new.loss(of: old) { return "\(old.study): \(loss)" }

@@ -43,7 +43,7 @@ public enum SlurmArray {
     """
     # The sweep as a Slurm job array
 
-    `sweep.sbatch` runs \(tasks) tasks in \(last + 1) elements of \(share). The folder above holds
+    `sweep.sbatch` runs \(CountText.text(of: tasks, "task")) in \(CountText.text(of: last + 1, "element")) of \(share). The folder above holds
     everything they need; copy it whole to where the nodes can read and write it.
 
     ```sh

@@ -12,9 +12,11 @@ extension SweepManifest {
       return "it runs \(policies.map(\.id).joined(separator: ", "))"
     }
     if detail != other.detail { return "it keeps \(detail.rawValue)" }
-    if points.count != other.points.count { return "it has \(points.count) points" }
+    if points.count != other.points.count {
+      return "it has " + CountText.text(of: points.count, "point")
+    }
     if rounds.first != other.rounds.first {
-      return "it runs \(rounds.first?.replications ?? 0) replications"
+      return "it runs " + CountText.text(of: rounds.first?.replications ?? 0, "replication")
     }
     if precision != other.precision { return "its precision is another" }
     if best != other.best { return "its choice of the best is another" }

@@ -21,7 +21,7 @@ extension Edition {
     let unit = UnitText(named: measure.unit)
     let axis = text(
       "chart.differenceAxis",
-      unit == .share ? text("unit.points") : unit.name(language)
+      unit == .share ? text("axis.points") : unit.name(language)
     )
     let y: JSONTree = [
       "field": "policyName", "type": "nominal", "sort": policyOrder, "axis": ["title": .null],

@@ -80,7 +80,8 @@ extension Edition {
     if let package { lines.append(packageSentence(judged[package])) }
     let met = judged.filter { $0.outcome == .met }
     if met.count == judged.count {
-      lines.append(text("answer.all", String(judged.count)))
+      // Of the baseline alone everything is said.
+      if judged.count > 1 { lines.append(text("answer.all", String(judged.count))) }
     } else if met.isEmpty {
       lines.append(closest(of: judged))
     } else {

@@ -1,3 +1,5 @@
+internal import Experiments
+
 /// The words of a network's answers in one language.
 struct NetworkWords {
   private let language: Language
@@ -42,8 +44,8 @@ struct NetworkWords {
     language.pick(
       zh: "\(replications) 次重复，每次 \(length) \(unit)（另预热 \(warmUp)）；时间单位 \(unit)，"
         + "± 为 95% 置信区间半宽",
-      en: "\(replications) replications of \(length) \(unit) after a warm-up of \(warmUp); "
-        + "times in \(unit), ± half a 95 % interval"
+      en: CountText.text(of: replications, "replication")
+        + " of \(length) \(unit) after a warm-up of \(warmUp); times in \(unit), ± half a 95 % interval"
     )
   }
 
@@ -51,7 +53,7 @@ struct NetworkWords {
   func deadlocks(_ count: Int, _ all: Int) -> String {
     language.pick(
       zh: "\(all) 次重复中有 \(count) 次因互相阻塞（死锁）而停止，其数字只计到停止之时：",
-      en: "\(count) of \(all) replications stopped by deadlock; their numbers count up to then:"
+      en: "\(part(count, all)) stopped by deadlock; their numbers count up to then:"
     )
   }
 
@@ -68,7 +70,7 @@ struct NetworkWords {
     language.pick(
       zh: "\(all) 次重复中有 \(count) 次因系统内人数过多而提前停止（最早在 \(time) \(unit)），"
         + "其数字只计到停止之时",
-      en: "\(count) of \(all) replications stopped early because too many customers were inside "
+      en: "\(part(count, all)) stopped early because too many customers were inside "
         + "(the first at \(time) \(unit)); their numbers count up to then"
     )
   }
@@ -78,9 +80,13 @@ struct NetworkWords {
     language.pick(
       zh: "\(all) 次重复中有 \(count) 次停在原地（最早在 \(time) \(unit)）："
         + "顾客在一个不耗时间的环路里不停转移，其数字只计到停止之时",
-      en: "\(count) of \(all) replications stood still (the first at \(time) \(unit)): customers "
+      en: "\(part(count, all)) stood still (the first at \(time) \(unit)): customers "
         + "kept moving round a circle of routes that takes no time; their numbers count up to then"
     )
+  }
+
+  private func part(_ count: Int, _ all: Int) -> String {
+    "\(count) of \(CountText.text(of: all, "replication"))"
   }
 
   /// How many lines are left out.

@@ -59,7 +59,7 @@ private struct ChoiceWords: Told {
   var zone: String {
     guard unit == .share else { return unit.written(table.indifference, language) }
     let points = Rounding.percent(table.indifference).dropLast()
-    return "\(points) \(text("unit.points"))"
+    return "\(points) \(text("unit.points", String(points)))"
   }
 
   var chosen: String? {

@@ -60,19 +60,39 @@ struct Messages: Sendable {
     return language.pick(zh: entries[place].zh, en: entries[place].en)
   }
 
-  /// The text of a key with `{0}`, `{1}` … replaced by the values.
+  /// The text of a key with `{0}`, `{1}` … replaced by the values, and `{0:day/days}` by the word that
+  /// goes with value 0.
   func text(_ key: String, _ language: Language, _ values: [String]) -> String {
     // Cut at the marks first, so that a value that looks like a mark stays a value.
     var filled = ""
     var rest = text(key, language)[...]
     while let open = rest.firstIndex(of: "{"),
       let close = rest[open...].firstIndex(of: "}"),
-      let place = Int(rest[rest.index(after: open)..<close]), values.indices.contains(place)
+      let mark = Mark(rest[rest.index(after: open)..<close]), values.indices.contains(mark.place)
     {
-      filled += rest[..<open] + values[place]
+      filled += rest[..<open] + mark.text(for: values[mark.place])
       rest = rest[rest.index(after: close)...]
     }
     return filled + rest
+  }
+}
+
+/// What stands between braces in a message: `0`, or `0:day/days`.
+private struct Mark {
+  /// Place of the value.
+  let place: Int
+  private let nouns: [Substring]
+
+  init?(_ text: Substring) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let place = Int(parts[0]) else { return nil }
+    self.place = place
+    nouns = parts.dropFirst().flatMap { $0.split(separator: "/") }
+    guard nouns.isEmpty || nouns.count == 2 else { return nil }
+  }
+
+  func text(for value: String) -> String {
+    nouns.isEmpty ? value : String(value == "1" ? nouns[0] : nouns[1])
   }
 }
 

@@ -19,7 +19,7 @@ enum UnitText: String {
     switch self {
     case .share: scaled(value, language) + "%"
     case .yuan: money(value, language)
-    default: scaled(value, language) + trailing(language)
+    default: followed(scaled(value, language), language)
     }
   }
 
@@ -29,15 +29,16 @@ enum UnitText: String {
     case .share: Rounding.trimmed(value * 100) + "%"
     case .yuan: money(value, language)
     case _ where language == .zh && value.magnitude >= 1e4:
-      Rounding.trimmed(value / 1e4) + " 万" + trailing(language)
-    default: Rounding.trimmed(value) + trailing(language)
+      followed(Rounding.trimmed(value / 1e4) + " 万", language)
+    default: followed(Rounding.trimmed(value), language)
     }
   }
 
   /// A difference of two measured values, with its sign; shares differ by percentage points.
   func change(_ value: Double, _ language: Language) -> String {
     guard self == .share else { return bareChange(value, language) }
-    return bareChange(value, language) + " " + Messages.shared.text("unit.points", language)
+    let change = bareChange(value, language)
+    return change + " " + Messages.shared.text("unit.points", language, [change])
   }
 
   /// As `change`, but shares without the word for points, where a heading says it.
@@ -60,10 +61,11 @@ enum UnitText: String {
   /// Factor from the stored value to the number on an axis.
   var axisFactor: Double { self == .share ? 100 : 1 }
 
-  private func trailing(_ language: Language) -> String {
-    guard let suffix else { return "" }
-    let text = Messages.shared.text(suffix, language)
-    return text.hasPrefix("/") ? text : " " + text
+  /// A number with its unit after it, where it has one.
+  private func followed(_ number: String, _ language: Language) -> String {
+    guard let suffix else { return number }
+    let text = Messages.shared.text(suffix, language, [number])
+    return text.hasPrefix("/") ? number + text : number + " " + text
   }
 
   /// The number alone, in 万, 亿 or millions where it is large.
