@@ -14,11 +14,43 @@ struct SelectionTests {
     #expect(equal[1] == equal[2] && equal[0] > 0)
   }
 
-  @Test("Systems without any spread are told apart after the pilot")
+  @Test("Systems without any spread are told apart after a second look, and it is told")
   func certain() {
     let procedure = KimNelson(systems: 3, first: 2, indifference: 0.5)
     let race = procedure.best { system, _ in Double(system) }
-    #expect(race.best == 2 && race.replications == 2 && race.observations == 6)
+    #expect(race.best == 2 && race.replications == 4 && race.observations == 12)
+    #expect(race.unvaried == [0, 1] && race.eliminations.map(\.replications) == [4, 4])
+  }
+
+  @Test("A pair that did not vary at first is judged by the spread that shows at the second look")
+  func rareDifferences() {
+    // The second counts a rare event that the first ten replications do not have, against 0.1 in each;
+    // then it is 0.9 in every second one. After twenty its mean is 0.225, and W is δ / 40 (541 - 20) =
+    // 0.65, so that none is dropped.
+    let procedure = KimNelson(systems: 2, first: 10, indifference: 0.05, confidence: 0.95)
+    var race = KimNelsonRace(
+      procedure,
+      pilot: [Array(repeating: 0.1, count: 10), Array(repeating: 0, count: 10)]
+    )
+    #expect(!race.isOver && race.nextElimination == 20)
+    for replication in 10..<20 {
+      #expect(race.alive == [0, 1] && !race.isOver)
+      race.add([0.1, replication.isMultiple(of: 2) ? 0.9 : 0])
+    }
+    #expect(race.alive == [0, 1] && !race.isOver && race.unvaried.isEmpty)
+    // h² is 9 (0.1^(-2/9) - 1) = 6.013, and the variance of the later ten 10/9 · 0.45².
+    let reach = procedure.h2 * (10.0 / 9 * 0.45 * 0.45) / (0.05 * 0.05)
+    #expect(race.limits == [Int(reach), Int(reach)])
+  }
+
+  @Test("Digits beyond the tenth are no spread")
+  func rounding() {
+    let procedure = KimNelson(systems: 2, first: 3, indifference: 0.01)
+    let race = procedure.best { system, replication in
+      let common = 0.6 + 0.001 * Double(replication)
+      return system == 0 ? common : common + 0.02
+    }
+    #expect(race.best == 1 && race.replications == 6 && race.unvaried == [0])
   }
 
   @Test("A tie ends the race once nothing can tell the two apart, whatever the others needed")
@@ -31,7 +63,9 @@ struct SelectionTests {
       return system == 2 ? -100_000 + 100 * swing : swing
     }
     #expect(race.alive == [0, 1] && race.best == 0)
-    #expect(race.replications == 5 && race.limits[0] > 10_000)
+    // The two never differ, which is believed after a second look.
+    #expect(race.eliminations.map(\.replications) == [5])
+    #expect(race.replications == 10 && race.limits[0] > 10_000)
   }
 
   @Test("While the means stay, the next system is dropped when it was foretold")

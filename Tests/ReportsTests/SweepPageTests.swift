@@ -62,16 +62,22 @@ struct SweepPageTests {
         from: 3,
         to: 30
       )
-      let sample = try SweepSample(best: best)
+      // No difference varies over the first three, so that the choice takes a second look at six.
+      let sample = try SweepSample(best: best, replications: 7)
       defer { sample.remove() }
       let table = try #require(ChoiceTable(of: sample.results))
       // The baseline is the same at all four points.
       #expect(table.compared == 1 + 4 && table.settled == true && table.remaining.count == 1)
+      #expect(table.replications == 6 && table.chosen?.replications == 7)
+      #expect(table.unvaried.count == 4)
       let page = DrawnPage(text: SweepPage.render(sample.results, on: SweepSample.ground()))
       let (zh, en) = (try page.edition(.zh), try page.edition(.en))
       #expect(en.holds("The best in") && en.holds(one.name), "\(one.name)")
       #expect(en.holds("leads every other by \(one.zone)"), "\(one.zone)")
       #expect(en.holds("a probability of 95% or more"))
+      #expect(en.holds("(over 7 replications), chosen of 5 candidates by the first 6."))
+      #expect(zh.holds("（7 次重复）；共 5 个候选，由前 6 次重复选出。"))
+      #expect(en.holds("Dropped for a difference that varied in no replication: 4."))
       #expect(zh.holds("选优：2027 年") && zh.holds("不低于 95%"))
       #expect(SweepText.undecided(sample.results, .en) == nil)
     }

@@ -2,7 +2,9 @@ import Foundation
 
 @testable import Experiments
 
-/// A sweep made by hand: a grid of two levers, two policies, three replications.
+/// A sweep made by hand: a grid of two levers, two policies, three replications or more.
+///
+/// Luck is the same for all: no difference between points and policies varies.
 struct SweepSample {
   let folder: SweepFolder
   let manifest: SweepManifest
@@ -16,9 +18,10 @@ struct SweepSample {
     title: String = "小扫描",
     tasks: Int = .max,
     design: String = "grid",
-    best: SweepManifest.Best? = nil
+    best: SweepManifest.Best? = nil,
+    replications: Int = 3
   ) throws {
-    manifest = Self.manifest(title, design, best)
+    manifest = Self.manifest(title, design, best, replications)
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("countyflow-page-\(UUID().uuidString)").path
     folder = SweepFolder(at: path)
@@ -56,7 +59,8 @@ struct SweepSample {
   private static func manifest(
     _ title: String,
     _ design: String,
-    _ best: SweepManifest.Best?
+    _ best: SweepManifest.Best?,
+    _ replications: Int
   ) -> SweepManifest {
     let grid = [[0, 0.1], [0, 0.2], [2, 0.1], [2, 0.2]]
     // One lever at a time: nobody moves both.
@@ -119,7 +123,7 @@ struct SweepSample {
         SweepManifest.Round(
           firstTask: 0,
           firstReplication: 0,
-          replications: 3,
+          replications: replications,
           points: Array(points.indices)
         )
       ]

@@ -17,12 +17,19 @@ public struct ChoiceTable: Encodable, Sendable {
   public let compared: Int
   /// Whether no further round is asked for; `nil` while tasks are missing.
   public let settled: Bool?
+  /// On how many first replications of each candidate that was still compared the standing rests.
+  ///
+  /// More may have been run. `nil` while tasks are missing, or where nothing can be compared.
+  public let replications: Int?
   /// The one that was chosen; `nil` while it is open, and where the most replications left several.
   public let chosen: Candidate?
   /// Those that may still be the best, the best mean first; empty while tasks are missing.
   ///
   /// After a choice these are the chosen one and any that came to the very same mean.
   public let remaining: [Candidate]
+  /// Those that were dropped for a difference which varied in no replication: luck does not move it,
+  /// or too seldom to be seen.
+  public let unvaried: [Candidate]
   /// Those that had nothing to measure in some replication, and were not compared.
   public let unmeasured: [Candidate]
 
@@ -65,8 +72,10 @@ public struct ChoiceTable: Encodable, Sendable {
     most = rule.to
     compared = contest?.entered.count ?? manifest.candidates.count
     settled = results.furtherTasks.map { $0 == 0 }
+    replications = contest?.race?.replications
     chosen = contest?.chosen.map(told)
     remaining = contest?.remaining.map(told) ?? []
+    unvaried = contest?.unvaried.map(told) ?? []
     unmeasured = contest?.unmeasured.map(told) ?? []
   }
 }

@@ -58,6 +58,9 @@ struct SweepContest: Sendable {
       .map { entered[$0.0] }
   }
 
+  /// Those that were dropped for differences which varied in no replication.
+  var unvaried: [SweepCandidate] { race?.unvaried.map { entered[$0] } ?? [] }
+
   /// The one that was chosen; `nil` while it is open.
   var chosen: SweepCandidate? {
     guard let race, race.isOver else { return nil }

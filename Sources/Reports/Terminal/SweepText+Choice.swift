@@ -72,9 +72,10 @@ private struct ChoiceWords: Told {
       name(of: chosen),
       unit.level(estimate.mean, language) + (spread ?? ""),
       String(table.compared),
-      String(chosen.replications),
+      String(table.replications ?? chosen.replications),
       zone,
-      confidence
+      confidence,
+      String(chosen.replications)
     )
     let tied = table.remaining.count - 1
     return joined([choice] + (tied > 0 ? [text("sweep.choiceTied", String(tied))] : []) + left)
@@ -104,10 +105,13 @@ private struct ChoiceWords: Told {
 
   private var confidence: String { Rounding.percent(table.confidence) }
 
-  /// That some were not compared, if so.
+  /// That some were dropped without any spread, or not compared at all, if so.
   private var left: [String] {
-    let count = table.unmeasured.count
-    return count > 0 ? [text("sweep.choiceUnmeasured", String(count))] : []
+    let (unvaried, unmeasured) = (table.unvaried.count, table.unmeasured.count)
+    var words: [String] = []
+    if unvaried > 0 { words.append(text("sweep.choiceUnvaried", String(unvaried))) }
+    if unmeasured > 0 { words.append(text("sweep.choiceUnmeasured", String(unmeasured))) }
+    return words
   }
 
   private func joined(_ sentences: [String]) -> String {

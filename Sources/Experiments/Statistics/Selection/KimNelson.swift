@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// The guarantee: a best that leads every other by the indifference zone or more is chosen with a
 /// probability of at least `confidence`, for normal observations, with or without common random
-/// numbers.
+/// numbers. Of differences that do not vary at all it knows nothing: see `KimNelsonRace`.
 ///
 /// - Source: Kim and Nelson 2001, *A fully sequential procedure for indifference-zone selection in
 ///   simulation*, ACM TOMACS 11, with c = 1.

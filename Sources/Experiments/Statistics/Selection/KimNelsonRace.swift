@@ -1,5 +1,10 @@
 /// A choice by Kim and Nelson's procedure while it goes on, one replication of every living system
 /// at a time.
+///
+/// The procedure takes differences to be normal, which always vary. A pair whose difference does not
+/// vary over the first replications says nothing about its variance: either luck does not move it, or
+/// so seldom that it was not seen. Such a pair is looked at again after as many replications more, and
+/// judged by the spread that shows then.
 public struct KimNelsonRace: Sendable, Hashable {
   /// A system that was found clearly worse than another.
   public struct Elimination: Sendable, Hashable {
@@ -17,11 +22,13 @@ public struct KimNelsonRace: Sendable, Hashable {
   public private(set) var replications: Int
   /// The systems that were dropped, in that order.
   public private(set) var eliminations: [Elimination] = []
-  /// The most replications each system could have needed: maxₗ ⌊h² Sᵢₗ² / δ²⌋.
-  public let limits: [Int]
+  /// The systems that were dropped for differences which varied in no replication, in that order.
+  public private(set) var unvaried: [Int] = []
   private var values: [[Double]]
-  /// Variance of the difference of each pair over the pilot.
-  private let variances: [[Double]]
+  /// Sums of them, so that a mean costs nothing.
+  private var sums: [Double]
+  /// Variance of the difference of each pair over the first replications; `nil` where none showed.
+  private var variances: [[Double?]]
 
   /// Begins with the first replications of every system and drops the clearly worse.
   ///
@@ -31,18 +38,19 @@ public struct KimNelsonRace: Sendable, Hashable {
     precondition(pilot.allSatisfy { $0.count == procedure.first }, "a pilot is complete")
     self.procedure = procedure
     values = pilot
+    sums = pilot.map { $0.reduce(0, +) }
     replications = procedure.first
     alive = Array(pilot.indices)
-    let variances = pilot.map { one in
-      pilot.map { other in Sample(zip(one, other).map(-)).variance ?? 0 }
-    }
-    self.variances = variances
-    let zone = procedure.indifference * procedure.indifference
-    limits = pilot.indices.map { one in
-      let most = pilot.indices.filter { $0 != one }.map { procedure.h2 * variances[one][$0] / zone }
+    variances = pilot.map { one in pilot.map { Self.variance(one[...], minus: $0[...]) } }
+    screen()
+  }
+
+  /// The most replications each system could have needed: maxₗ ⌊h² Sᵢₗ² / δ²⌋.
+  public var limits: [Int] {
+    values.indices.map { one in
+      let most = values.indices.filter { $0 != one }.map { reach(one, $0) }
       return Int(min(most.max() ?? 0, 1e9).rounded(.down))
     }
-    screen()
   }
 
   /// Whether one is left, or those that are left have the same mean after the most replications that
@@ -63,6 +71,10 @@ public struct KimNelsonRace: Sendable, Hashable {
     for (one, mean) in zip(alive, means) {
       for (other, otherMean) in zip(alive, means)
       where other != one && otherMean >= mean && !isDecided(one, other) {
+        guard !waits(one, other) else {
+          next = min(next, Double(secondLook - 1))
+          continue
+        }
         let steepness = 2 * (otherMean - mean) + zone
         next = min(next, (zone * reach(one, other) / steepness).rounded(.down))
       }
@@ -86,35 +98,84 @@ public struct KimNelsonRace: Sendable, Hashable {
   /// Adds one observation of each living system, in their order, and drops the clearly worse.
   public mutating func add(_ round: [Double]) {
     precondition(round.count == alive.count, "every living system has its observation")
-    for (system, value) in zip(alive, round) { values[system].append(value) }
+    for (system, value) in zip(alive, round) {
+      values[system].append(value)
+      sums[system] += value
+    }
     replications += 1
+    if replications == secondLook { lookAgain() }
     screen()
   }
 
-  private func mean(of system: Int) -> Double { Sample(values[system]).mean }
+  private func mean(of system: Int) -> Double { sums[system] / Double(values[system].count) }
 
   /// h² Sᵢₗ² / δ² of a pair.
+  ///
+  /// After the second look h² stays that of the first replications, which is the larger one.
   private func reach(_ one: Int, _ other: Int) -> Double {
-    procedure.h2 * variances[one][other] / (procedure.indifference * procedure.indifference)
+    let variance = variances[one][other] ?? 0
+    return procedure.h2 * variance / (procedure.indifference * procedure.indifference)
   }
 
   /// Whether W of a pair is 0, so that whatever part of it is left has been judged by its means alone.
   private func isDecided(_ one: Int, _ other: Int) -> Bool {
-    Double(replications) > reach(one, other)
+    !waits(one, other) && Double(replications) > reach(one, other)
   }
 
   /// Keeps those whose mean is within W of every other that was alive before this round.
   private mutating func screen() {
     let (n, zone) = (Double(replications), procedure.indifference)
     let before = alive
-    let means = values.map { Sample($0).mean }
-    let leave = before.filter { one in
-      before.contains { other in
+    let means = before.map(mean(of:))
+    var leave: [Int] = []
+    for (one, mean) in zip(before, means) {
+      let better = zip(before, means).filter { other, otherMean in
         let width = max(0, zone / (2 * n) * (reach(one, other) - n))
-        return other != one && means[one] < means[other] - width
+        return other != one && !waits(one, other) && mean < otherMean - width
       }
+      guard !better.isEmpty else { continue }
+      leave.append(one)
+      if better.allSatisfy({ variances[one][$0.0] == nil }) { unvaried.append(one) }
     }
     alive = before.filter { !leave.contains($0) }
     eliminations += leave.map { Elimination(replications: replications, system: $0) }
+  }
+
+  // MARK: Pairs without spread
+
+  /// Replications after which pairs are judged whose difference did not vary at first.
+  private var secondLook: Int { 2 * procedure.first }
+
+  /// Whether nothing is known yet of how much a pair varies.
+  private func waits(_ one: Int, _ other: Int) -> Bool {
+    variances[one][other] == nil && replications < secondLook
+  }
+
+  /// Measures the spread of pairs that had none.
+  ///
+  /// The later half alone where it varies more: the earlier one was taken because it did not.
+  private mutating func lookAgain() {
+    for one in alive {
+      for other in alive where other != one && variances[one][other] == nil {
+        let all = Self.variance(values[one][...], minus: values[other][...])
+        let later = Self.variance(
+          values[one][procedure.first...],
+          minus: values[other][procedure.first...]
+        )
+        variances[one][other] = [all, later].compactMap(\.self).max()
+      }
+    }
+  }
+
+  /// Variance of a difference; `nil` where it is nothing but the rounding of ten significant digits.
+  private static func variance(
+    _ one: ArraySlice<Double>,
+    minus other: ArraySlice<Double>
+  ) -> Double? {
+    let size = zip(one, other).reduce(0) { max($0, $1.0.magnitude, $1.1.magnitude) }
+    guard let variance = Sample(zip(one, other).map(-)).variance,
+      variance.squareRoot() > 1e-9 * size
+    else { return nil }
+    return variance
   }
 }
