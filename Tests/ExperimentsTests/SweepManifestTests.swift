@@ -9,7 +9,8 @@ struct SweepManifestTests {
     points: Int,
     policies: Int,
     rounds: [SweepManifest.Round],
-    precision: SweepManifest.Precision? = nil
+    precision: SweepManifest.Precision? = nil,
+    best: SweepManifest.Best? = nil
   ) -> SweepManifest {
     SweepManifest(
       id: "s",
@@ -44,6 +45,7 @@ struct SweepManifestTests {
         )
       },
       precision: precision,
+      best: best,
       rounds: rounds
     )
   }
@@ -160,6 +162,42 @@ struct SweepManifestTests {
     #expect(manifest.difference(from: manifest) == nil)
     let other = Self.manifest(points: 3, policies: 2, rounds: [round])
     #expect(manifest.difference(from: other) != nil)
+  }
+
+  @Test("A choice of the best has a schema of its own, and other schemas are refused")
+  func schema() throws {
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 2,
+      points: [0, 1]
+    )
+    let best = SweepManifest.Best(
+      measure: "m",
+      indifference: 1,
+      confidence: 0.95,
+      from: 2,
+      to: 4
+    )
+    let plain = Self.manifest(points: 2, policies: 1, rounds: [round])
+    let choosing = Self.manifest(points: 2, policies: 1, rounds: [round], best: best)
+    #expect(plain.schema == "countyflow/sweep-manifest/1")
+    #expect(choosing.schema == "countyflow/sweep-manifest/2")
+    let folder = SweepFolder(at: NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    for manifest in [plain, choosing] {
+      try folder.begin(manifest, inputs: [])
+      #expect(try folder.readManifest() == manifest)
+    }
+    let text = try CanonicalJSON.text(of: choosing)
+    let later = text.replacing("sweep-manifest/2", with: "sweep-manifest/3")
+    try folder.write(later, as: SweepFolder.manifest)
+    let file = folder.path(of: SweepFolder.manifest)
+    let problem = FolderProblem.notARun(
+      path: file,
+      reason: "its schema is countyflow/sweep-manifest/3"
+    )
+    #expect(throws: problem) { try folder.readManifest() }
   }
 
   @Test(

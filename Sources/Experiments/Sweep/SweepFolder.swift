@@ -27,7 +27,7 @@ public struct SweepFolder: Sendable {
     guard let data = FileManager.default.contents(atPath: file),
       let manifest = try? CanonicalJSON.decode(SweepManifest.self, from: data)
     else { throw .notARun(path: file, reason: "not the manifest of a sweep") }
-    guard manifest.schema == SweepManifest.currentSchema else {
+    guard SweepManifest.schemas.contains(manifest.schema) else {
       throw .notARun(path: file, reason: "its schema is \(manifest.schema)")
     }
     return manifest

@@ -1,13 +1,16 @@
 /// What a sweep is made of: enough to run any of its tasks again, bit for bit, anywhere.
 ///
 /// `sweep.json` is written before the first task and never again, except that a sweep which goes
-/// on until it is precise, or has found the best, appends rounds. It stands beside `inputs/`, a copy of every file that was
-/// read, so that the folder can be carried to another machine.
+/// on until it is precise, or has found the best, appends rounds. It stands beside `inputs/`, a copy
+/// of every file that was read, so that the folder can be carried to another machine.
 public struct SweepManifest: Codable, Sendable, Hashable {
-  /// The schema of this version.
-  public static let currentSchema = "countyflow/sweep-manifest/1"
+  /// The schemas that this version reads: the second one knows `best`.
+  ///
+  /// A manifest without it is written as the first one, which programs that do not know the second read
+  /// too. They would take a choice of the best for a sweep that is finished after its first round.
+  public static let schemas = ["countyflow/sweep-manifest/1", "countyflow/sweep-manifest/2"]
 
-  /// Always `currentSchema` in a file of this version.
+  /// One of `schemas`.
   public let schema: String
   /// Short stable name of the sweep.
   public let id: String
@@ -58,7 +61,7 @@ public struct SweepManifest: Codable, Sendable, Hashable {
     best: Best? = nil,
     rounds: [Round]
   ) {
-    schema = Self.currentSchema
+    schema = Self.schemas[best == nil ? 0 : 1]
     self.id = id
     self.zh = zh
     self.en = en

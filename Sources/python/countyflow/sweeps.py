@@ -168,7 +168,7 @@ class Axis(Record, frozen=True):
 class SweepManifest(Record, frozen=True):
     """What a sweep is made of, as far as a reader of its results must know."""
 
-    schema: Literal["countyflow/sweep-manifest/1"]
+    schema: Literal["countyflow/sweep-manifest/1", "countyflow/sweep-manifest/2"]
     id: str
     zh: str
     en: str
