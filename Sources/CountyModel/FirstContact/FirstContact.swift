@@ -98,6 +98,8 @@ struct FirstContact: ~Copyable {
 
   /// The facility has closed since the visit was booked or ordered: another one takes the patient.
   mutating func redirect(_ patient: EpisodeID, in world: inout World) {
+    // The wait at the clinic that sent the patient to a test here is nothing to remember elsewhere.
+    world.episodes[patient].memory = VisitMemory()
     let episode = world.episodes[patient]
     world.ledger.add(.foundClosed)
     guard episode.encounter < 8 else { return giveUp(patient, because: .gaveUp, in: &world) }
