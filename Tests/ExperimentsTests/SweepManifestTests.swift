@@ -10,7 +10,8 @@ struct SweepManifestTests {
     policies: Int,
     rounds: [SweepManifest.Round],
     precision: SweepManifest.Precision? = nil,
-    best: SweepManifest.Best? = nil
+    best: SweepManifest.Best? = nil,
+    scenario: (_ point: Int, _ policy: Int) -> String = { "\($0)-\($1)" }
   ) -> SweepManifest {
     SweepManifest(
       id: "s",
@@ -41,7 +42,7 @@ struct SweepManifestTests {
           values: [Double(point)],
           outer: nil,
           solved: nil,
-          scenarios: (0..<policies).map { "\(point)-\($0)" }
+          scenarios: (0..<policies).map { scenario(point, $0) }
         )
       },
       precision: precision,
