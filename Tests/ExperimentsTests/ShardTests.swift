@@ -157,6 +157,58 @@ struct ShardTests {
     }
   }
 
+  /// Delivers nothing, has something put in the place of a shard and holds the folder against it.
+  private func inPlaceOfShard(
+    _ put: (String) throws -> Void,
+    then check: (SweepFolder, SweepTask) throws -> Void
+  ) throws {
+    let folder = SweepFolder(at: NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    try folder.makeShards()
+    let shard = try Self.sample()
+    let task = SweepTask(address: shard.address, key: shard.key)
+    try put(folder.path(of: task))
+    #expect(throws: ShardProblem.closed) { try folder.shard(of: task) }
+    let state = folder.state(of: [task])
+    #expect(state.missing == [17] && state.done.isEmpty && state.misplaced.isEmpty)
+    #expect(state.damaged.map(\.reason) == [ShardProblem.closed.reason])
+    #expect(folder.hasFiles(of: [task]), "it is there, whatever it is")
+    try check(folder, task)
+  }
+
+  @Test("A folder in the place of a shard is told as damage, and no shard can be put there")
+  func folderInItsPlace() throws {
+    try inPlaceOfShard {
+      try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false)
+    } then: { folder, task in
+      #expect(throws: FolderProblem.self) { try folder.deliver(try Self.sample(), of: task) }
+      let held = try FileManager.default.contentsOfDirectory(
+        atPath: folder.path(of: SweepFolder.shards)
+      )
+      #expect(held == [task.fileName], "no temporary file is left")
+    }
+  }
+
+  @Test("A link that leads nowhere is no missing shard but damage")
+  func danglingLink() throws {
+    try inPlaceOfShard {
+      try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: $0)
+    } then: { _, _ in
+    }
+  }
+
+  @Test("A shard that nobody may read is damage, and is made again", .enabled(if: getuid() != 0))
+  func noPermission() throws {
+    try inPlaceOfShard { path in
+      try Data(try Self.sample().text.utf8).write(to: URL(fileURLWithPath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    } then: { folder, task in
+      let shard = try Self.sample()
+      try folder.deliver(shard, of: task)
+      #expect(try folder.shard(of: task) == shard)
+    }
+  }
+
   @Test("Moved to another task, a shard keeps its numbers and its key")
   func moved() throws {
     let shard = try Self.sample()

@@ -145,6 +145,8 @@ public struct Shard: Sendable, Hashable {
 
 /// Why a shard cannot be believed or made.
 public enum ShardProblem: Error, Sendable, Hashable {
+  /// A folder, a link that leads nowhere, or a file that this user may not read.
+  case closed
   /// Not JSON of a shard, or cut off.
   case unreadable
   /// Of another schema.

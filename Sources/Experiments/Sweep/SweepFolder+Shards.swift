@@ -12,7 +12,8 @@ extension SweepFolder {
   public func shard(of task: SweepTask) throws(ShardProblem) -> Shard? {
     let path = path(of: task)
     guard let data = FileManager.default.contents(atPath: path) else {
-      if FileManager.default.fileExists(atPath: path) { throw .unreadable }
+      // Links are not followed here: one that leads nowhere is no missing shard either.
+      if (try? FileManager.default.attributesOfItem(atPath: path)) != nil { throw .closed }
       return nil
     }
     let shard = try Shard(from: data)
@@ -93,14 +94,12 @@ extension SweepFolder {
   /// Checks that the file of a task is whole and bears its key and its address, without reading its
   /// numbers; what does not bear them letter by letter is read as `shard(of:)` reads it.
   private func check(_ task: SweepTask) throws(ShardProblem) {
-    guard let data = FileManager.default.contents(atPath: path(of: task)) else {
-      throw .unreadable
-    }
+    guard let data = FileManager.default.contents(atPath: path(of: task)) else { throw .closed }
     try Shard.checkSeal(of: data)
     let key = Shard.key(in: data)
     guard key == task.key else { throw .wrongKey(found: key ?? "none") }
     guard !task.address.isWritten(in: data) else { return }
-    guard try shard(of: task) != nil else { throw .unreadable }
+    guard try shard(of: task) != nil else { throw .closed }
   }
 }
 
@@ -149,6 +148,7 @@ extension ShardProblem {
   /// The problem in a few words.
   public var reason: String {
     switch self {
+    case .closed: "it is no file, or not for us to read"
     case .unreadable: "cut off or not a shard"
     case .otherSchema(let schema): "its schema is \(schema)"
     case .brokenSeal: "its content does not fit its hash"

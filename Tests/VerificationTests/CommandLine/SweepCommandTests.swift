@@ -171,6 +171,31 @@ struct SweepCommandTests {
     #expect(try sweep.contents("whole") == whole)
   }
 
+  @Test("A folder in the place of a shard stops merge and resume, and nothing else is lost")
+  func folderForShard() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    try sweep.sweep(into: "whole", [])
+    let whole = try sweep.contents("whole")
+    let path = sweep.out("whole").path
+    let first = try #require(sweep.shards("whole").first)
+    let place = sweep.out("whole").appendingPathComponent("shards/\(first)")
+    try FileManager.default.removeItem(at: place)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+    let status = try sweep.run(["merge", path, "--status", "--json"])
+    #expect(status.out.contains("\"missing\":\"0\""), "\(status.out)")
+    let merged = try Command.run(["merge", path], environment: sweep.environment)
+    #expect(merged.status == 7, "\(merged.problems)")
+    #expect(merged.problems.contains("E504: \(first)"), "\(merged.problems)")
+    #expect(merged.problems.contains("E512: 1 of 12 tasks is missing (0)"), "\(merged.problems)")
+    let resumed = try sweep.run(["sweep", path, "--no-cache"])
+    #expect(resumed.status == 4, "\(resumed.problems)")
+    #expect(resumed.problems.contains("E306") && resumed.problems.contains(first))
+    try FileManager.default.removeItem(at: place)
+    #expect(try sweep.run(["sweep", path, "--no-cache"]).status == 0)
+    #expect(try sweep.contents("whole") == whole)
+  }
+
   @Test("A finished sweep says so, exits 0 and leaves every file as it is")
   func finished() throws {
     let sweep = try TinySweep()
