@@ -83,8 +83,9 @@ struct ReportCommand: ParsableCommand {
       (store.hasSuffix(".sqlite") ? String(store.dropLast(7)) : store) + ".salvaged.sqlite"
     let salvage = try Salvage.carryOut(from: store, to: copy)
     Screen.tell(
-      "salvaged \(salvage.whole) whole replications into \(copy); left out \(salvage.broken) "
-        + "broken ones and \(salvage.damagedRows) damaged rows\n"
+      "salvaged \(CountText.text(of: salvage.whole, "whole replication")) into \(copy); left out "
+        + CountText.text(of: salvage.broken, "broken one") + " and "
+        + CountText.text(of: salvage.damagedRows, "damaged row") + "\n"
     )
     let results = try ResultStore.open(readingFrom: copy)
     let table = try results.studyTable(.whatIsWhole)

@@ -91,7 +91,7 @@ struct ResultStoreCommandTests {
       #expect(flipped.status == 5 || flipped.status == 0)
       let salvaged = try Command.run(["report", out, "--salvage"])
       #expect(salvaged.status == 0, "\(salvaged.problems)")
-      #expect(salvaged.problems.contains("whole replications"))
+      #expect(salvaged.problems.contains("whole replication"))
       #expect(FileManager.default.fileExists(atPath: out + "/results.salvaged.sqlite"))
       #expect(try Data(contentsOf: URL(fileURLWithPath: out + "/report.html")) == page)
     }
