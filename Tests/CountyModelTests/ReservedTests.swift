@@ -59,7 +59,7 @@ struct ReservedTests {
         .init(old: "minutes: [4 min, 12 min, 8 min]", new: "minutes: [4 min, 240 min, 8 min]"),
         .init(old: "minutesSigma: 0.4", new: "minutesSigma: 0.01"),
       ])
-      let levels = [
+      let levels: [String: Double] = [
         "diagnostics.reserved": 0.9, "diagnostics.reservedHeld": 1,
         "diagnostics.reservedRelease": 14 * 60,
       ]
