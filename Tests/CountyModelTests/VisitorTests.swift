@@ -88,9 +88,13 @@ struct VisitorTests {
     let permanent = visited.world.residents.visitors.first
     for day in [0, 38, 39, 42, 46, 47, 59] {
       var visiting = 0
+      var (expected, variance) = (0.0, 0.0)
       let draws = 1_000
       for key in 0..<draws {
         let (home, profile) = (key % alone.plan.map.settlements.count, key % 3)
+        let share = visited.departments.population.rates.visitorShare(home, profile, onDay: day)
+        expected += share
+        variance += share * (1 - share)
         let words = alone.world.streams.words(at: Purpose.need.at(UInt64(key)))
         let before = alone.departments.population.need(
           UInt64(key),
@@ -126,13 +130,13 @@ struct VisitorTests {
         #expect(visiting == 0, "day \(day)")
         continue
       }
-      // A half on top is a third of all.
-      let error = (Double(draws) * 2 / 9).squareRoot()
-      #expect(abs(Double(visiting) - Double(draws) / 3) < 4 * error, "day \(day)")
+      #expect(abs(Double(visiting) - expected) < 4 * variance.squareRoot(), "day \(day)")
+      // A half on top would be a third of all; they are younger than residents.
+      #expect(expected > Double(draws) / 6 && expected < Double(draws) / 3, "day \(day)")
     }
   }
 
-  @Test("There are as many needs as the rates of the week say, and a third are visitors'")
+  @Test("There are as many needs as the rates of the week say, and as many of them visitors'")
   func number() throws {
     let tiny = try TinyCounty(
       exchanging: TinyCounty.nobodyChanges + [TinyCounty.giving("festivalReturn", "50%")]
@@ -159,21 +163,52 @@ struct VisitorTests {
       }
     }
     let plan = CountyPlan(scenario, map: tiny.map)
-    let expected = Self.week.reduce(0.0) { sum, day in
-      plan.map.settlements.indices.reduce(sum) { sum, home in
-        NeedProfile.allCases.indices.reduce(sum) {
-          $0 + county.departments.population.rates.expected(home, $1, onDay: day)
+    var (expected, visiting) = (0.0, 0.0)
+    for day in Self.week {
+      for home in plan.map.settlements.indices {
+        for profile in NeedProfile.allCases.indices {
+          let rates = county.departments.population.rates
+          let needs = rates.expected(home, profile, onDay: day)
+          expected += needs
+          visiting += needs * rates.visitorShare(home, profile, onDay: day)
         }
       }
     }
     // A few of the strokes drawn are nobody's.
     #expect(abs(Double(week[0]) - expected) < 4 * expected.squareRoot() + 0.01 * expected)
-    let error = (Double(week[0]) * 2 / 9).squareRoot()
-    #expect(abs(Double(week[1]) - Double(week[0]) / 3) < 4 * error)
+    #expect(abs(Double(week[1]) - visiting) < 4 * visiting.squareRoot() + 0.01 * visiting)
     let readings = county.readings()
     #expect(readings.identities.allSatisfy { $0.holds })
     let share = try #require(readings.first("population.visitorNeedShare"))
     #expect(share > 0 && share < 1.0 / 3)
+  }
+
+  @Test("Their part of the needs follows their own number and ages from festival to festival")
+  func followed() throws {
+    let county = YearsOfTiny(try tiny(returning: "50%"), days: 4 * 366)
+    let (plan, rates) = (county.plan, county.departments.population.rates)
+    // The eves of 2024 and 2027, both in February.
+    for (day, newYears) in [(39, 0), (1131, 3)] {
+      for profile in NeedProfile.allCases.indices {
+        let heads = (0..<AgeBand.count).map { band in
+          plan.conditions.ofProfile[profile].reduce(0.0) {
+            $0 + plan.conditions.perDay[$1][band] * plan.conditions.all[$1].season[1]
+              * plan.risk.multiplier($1, band: band)
+          }
+        }
+        let residents = heads.indices.reduce(0.0) {
+          let rows = county.world.residents.rows(in: 3, band: $1, newYears: newYears)
+          return $0 + Double(rows.count) * heads[$1]
+        }
+        let visitors = heads.indices.filter(Visitors.bands.contains).reduce(0.0) {
+          let rows = county.world.residents.visitors.rows(in: 3, band: $1, newYears: newYears)
+          return $0 + Double(rows.count) * heads[$1]
+        }
+        let share = rates.visitorShare(3, profile, onDay: day)
+        #expect(abs(share - visitors / (residents + visitors)) < 1e-12)
+        #expect(share > 0 && share < 1.0 / 3)
+      }
+    }
   }
 
   @Test("Until the eve it makes no difference who will come")

@@ -6,14 +6,17 @@ import Probability
 /// factor of the day, which is drawn from the date so that no policy can move it.
 struct NeedRates {
   private let settlements: Int
-  /// Needs a day, `[page][settlement][profile]`; a page is a month after a number of New Years.
+  /// Needs a day of residents, `[page][settlement][profile]`; a page is a month after a number of New
+  /// Years.
   private let base: [Double]
+  /// The same of those who come home for the Spring Festival, while they are there.
+  private let visiting: [Double]
   /// Cumulative shares of age bands, `[page][settlement][profile][band]`.
   private let ages: [Double]
   /// Needs a person and day, `[month][profile][band]`.
   private let heads: [Double]
-  /// Share of the needs of each day that is of visitors.
-  private let visitorShare: [Double]
+  /// Whether visitors are there, by day.
+  private let haveCome: [Bool]
   /// Cumulative shares of conditions, `[month][profile][band]` then the conditions of the profile,
   /// padded to `width`.
   private let kinds: [Double]
@@ -38,6 +41,7 @@ struct NeedRates {
     settlements = plan.map.settlements.count
     ofProfile = conditions.ofProfile
     var base: [Double] = []
+    var visiting: [Double] = []
     var ages: [Double] = []
     var kinds: [Double] = []
     width = conditions.ofProfile.map(\.count).max() ?? 0
@@ -69,25 +73,31 @@ struct NeedRates {
           Double(residents.rows(in: home, band: $0, newYears: passed).count)
         }
       }
+      let comers = plan.map.settlements.indices.map { home in
+        (0..<AgeBand.count).map {
+          Double(residents.visitors.count(in: home, band: $0, newYears: passed))
+        }
+      }
       for month in 0..<12 {
-        for home in rows {
+        for (home, visitors) in zip(rows, comers) {
           for profile in 0..<Self.profiles {
             let weights = zip(home, rates[month][profile]).map { $0 * $1 }
             base.append(weights.reduce(0, +))
             ages.append(contentsOf: Self.cumulative(weights))
+            visiting.append(zip(visitors, rates[month][profile]).reduce(0) { $0 + $1.0 * $1.1 })
           }
         }
       }
     }
     self.base = base
+    self.visiting = visiting
     self.ages = ages
     self.kinds = kinds
     heads = rates.flatMap { $0.flatMap { $0 } }
     let markets = MarketDays(plan.inputs.population)
     calendars = markets.calendars
     calendarOf = markets.ofSettlements(on: plan.map)
-    let comers = plan.inputs.population.festivalReturn
-    var visitorShare: [Double] = []
+    var haveCome: [Bool] = []
     variation = max(0, plan.inputs.population.dayVariation)
     var factor: [Double] = []
     var course: [Double] = []
@@ -95,7 +105,7 @@ struct NeedRates {
     for day in 0...lastDay {
       let date = plan.clock.date(at: plan.clock.midnight(ofDay: day))
       pages.append(newYears[day] * 12 + date.month - 1)
-      visitorShare.append(date.isFestivalWeek ? comers / (1 + comers) : 0)
+      haveCome.append(date.isFestivalWeek)
       var everywhere: [(course: Double, factor: Double)] = []
       for profile in NeedProfile.allCases {
         let number = Self.course(of: date, profile, inputs: plan.inputs.population)
@@ -111,7 +121,7 @@ struct NeedRates {
       }
     }
     self.factor = factor
-    self.visitorShare = visitorShare
+    self.haveCome = haveCome
     self.course = course
     self.pages = pages
   }
@@ -119,8 +129,13 @@ struct NeedRates {
   /// Needs expected from a settlement and profile on a day; 0 after the last day.
   func expected(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
     guard day < pages.count else { return 0 }
-    return base[row(settlement, profile, onDay: day)]
-      * factor[place(settlement, profile, onDay: day)]
+    return ofAll(settlement, profile, onDay: day) * factor[place(settlement, profile, onDay: day)]
+  }
+
+  /// Needs a day of everybody who is there, before the multipliers of the day.
+  private func ofAll(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
+    let row = row(settlement, profile, onDay: day)
+    return haveCome[day] ? base[row] + visiting[row] : base[row]
   }
 
   /// Needs expected of a profile on a day before its chance is known, in billionths of a need.
@@ -133,7 +148,7 @@ struct NeedRates {
     var billionths: Int64 = 0
     for settlement in 0..<settlements {
       let rate =
-        base[row(settlement, profile, onDay: day)] * course[place(settlement, profile, onDay: day)]
+        ofAll(settlement, profile, onDay: day) * course[place(settlement, profile, onDay: day)]
       billionths += Int64((rate * 1e9).rounded())
     }
     return billionths
@@ -156,8 +171,13 @@ struct NeedRates {
     return Self.place(of: uniform, in: ages, from: row * AgeBand.count, count: AgeBand.count)
   }
 
-  /// Share of the needs of a day that is of those who have come home for the festival, 0 to 0.5.
-  func visitorShare(onDay day: Int) -> Double { visitorShare[day] }
+  /// Share of a settlement's needs that is of those who have come home for the festival; 0 on other
+  /// days.
+  func visitorShare(_ settlement: Int, _ profile: Int, onDay day: Int) -> Double {
+    guard haveCome[day] else { return 0 }
+    let row = row(settlement, profile, onDay: day)
+    return visiting[row] > 0 ? visiting[row] / (base[row] + visiting[row]) : 0
+  }
 
   /// Age band of a visitor's need for a uniform draw; `nil` where no visitor has such a need.
   ///
@@ -214,7 +234,7 @@ struct NeedRates {
     }
   }
 
-  /// Multiplier of a day before chance: weekday, festival with those who come home, and holiday.
+  /// Multiplier of a day before chance: weekday, festival and holiday.
   private static func course(
     of date: CivilDate,
     _ profile: NeedProfile,
@@ -232,7 +252,6 @@ struct NeedRates {
     case (.emergency, .ordinary) where date.isPublicHoliday: factor = inputs.holidayEmergency
     default: factor = 1
     }
-    if phase == .week { factor *= 1 + inputs.festivalReturn }
     switch profile {
     case .clinic: weekdays = inputs.clinicWeekdays
     case .emergency: weekdays = inputs.emergencyWeekdays

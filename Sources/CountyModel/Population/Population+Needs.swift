@@ -29,7 +29,7 @@ extension Population {
     let age = RandomStreams.unit(words.x)
     let person: PersonID
     let band: Int
-    if isVisitors(key, onDay: day, in: world),
+    if isVisitors(key, settlement, profile, onDay: day, in: world),
       let visiting = rates.band(of: world.residents.visitors, in: home, profile, onDay: day, age)
     {
       band = visiting
@@ -45,8 +45,14 @@ extension Population {
   }
 
   /// Whether a need is that of somebody who has come home for the festival.
-  private func isVisitors(_ key: UInt64, onDay day: Int, in world: borrowing World) -> Bool {
-    let share = rates.visitorShare(onDay: day)
+  private func isVisitors(
+    _ key: UInt64,
+    _ settlement: Int,
+    _ profile: Int,
+    onDay day: Int,
+    in world: borrowing World
+  ) -> Bool {
+    let share = rates.visitorShare(settlement, profile, onDay: day)
     return share > 0 && world.streams.uniform(at: Purpose.visitor.at(key)) < share
   }
 

@@ -22,8 +22,7 @@ struct PopulationInputs {
   /// Multipliers in the week of the Spring Festival.
   let festivalClinic: Double
   let festivalEmergency: Double
-  /// People who come home for the festival, over permanent residents; in its week needs are more by
-  /// this share, and the further ones are theirs.
+  /// People who come home for the festival, over permanent residents.
   let festivalReturn: Double
   /// Multiplier in the two weeks after the festival week.
   let festivalRebound: Double

@@ -95,6 +95,11 @@ struct Visitors: ~Copyable {
     Self.bands.contains(band) ? cells.count(in: settlement, band: band) : 0
   }
 
+  /// The same after a number of New Years.
+  func count(in settlement: Int, band: Int, newYears: Int) -> Int {
+    Self.bands.contains(band) ? rows(in: settlement, band: band, newYears: newYears).count : 0
+  }
+
   /// A visitor of a settlement and age band, for a word of chance; the cell must not be empty.
   func person(in settlement: SettlementID, band: Int, word: UInt32) -> PersonID {
     cells.person(in: settlement, band: band, word: word)
