@@ -53,8 +53,8 @@ struct GoalFileTests {
   }
 
   @Test(
-    "A confidence beyond 0.5 to 0.9999 is refused, with what 95 was to be",
-    arguments: [("95", "did you mean 0.95?"), ("1.0", nil), ("0", nil)]
+    "A confidence beyond 0.51 to 0.9999 is refused, with what 95 was to be",
+    arguments: [("95", "did you mean 0.95?"), ("1.0", nil), ("0", nil), ("50%", nil)]
   )
   func confidence(_ written: String, _ help: String?) throws {
     let found = try problems(replacing: "confidence: 95%", with: "confidence: \(written)")

@@ -42,7 +42,7 @@ struct GoalReader {
     let from = keys.date("from", zh: "起始日期")
     let probability = share("probability", zh: "达标概率", 0.5...0.99, &keys)
     let indifference = share("indifference", zh: "无差异区", 0.001...0.4, &keys)
-    let confidence = share("confidence", zh: "置信水平", 0.5...0.9999, &keys)
+    let confidence = ConfidenceWord.read(&keys)
     let budget = whole("budget", zh: "搜索次数", 10...1_000_000, &keys)
     let finalists = whole("finalists", zh: "决选数", 1...50, &keys)
     let test = test(&keys)

@@ -7,9 +7,6 @@ struct BestReader {
 
   init(_ desk: Desk) { self.desk = desk }
 
-  /// The probabilities that may be promised: at one half a coin would do.
-  private static let confidences = 0.51...0.9999
-
   /// The rule; nothing when there is none, or when it cannot be.
   func read(
     _ entry: Entry?,
@@ -50,7 +47,7 @@ struct BestReader {
     var keys = mapping
     let measure = MeasureWord.readRanked(&keys)
     let indifference = indifference(&keys, measure)
-    let confidence = confidence(&keys)
+    let confidence = ConfidenceWord.read(&keys)
     let range = ReplicationRange.read(&keys)
     guard let measure, let indifference, let confidence, let range else { return nil }
     return SweepManifest.Best(
@@ -83,27 +80,6 @@ struct BestReader {
         value > 0 ? "shares never differ by that much" : "a difference that matters is above 0",
         key: keys.path(of: entry.key),
         expected: unit == .share ? "above 0 and below 1, such as `0.5%`" : "above 0"
-      )
-      return nil
-    }
-    return value
-  }
-
-  private func confidence(_ keys: inout MappingReader) -> Double? {
-    let wanted = QuantityGrammar.wanted(.share)
-    let entry = keys.required("confidence", zh: "置信水平", expected: "a share such as `95%`")
-    let value = keys.read(entry, expected: wanted) { scalar throws(ScalarProblem) in
-      try QuantityGrammar.value(scalar, in: .share)
-    }
-    guard let entry, let value else { return nil }
-    guard Self.confidences.contains(value) else {
-      let written = Visible.quoted(desk.text(of: entry.value))
-      desk.report(
-        .outOfRange,
-        at: desk[entry.value].span,
-        value < 1 ? "\(written) is out of range" : "no number of runs makes it certain",
-        key: keys.path(of: entry.key),
-        expected: QuantityGrammar.text(Self.confidences, in: .share) + ", such as `95%`"
       )
       return nil
     }
