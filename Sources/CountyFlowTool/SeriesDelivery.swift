@@ -19,6 +19,7 @@ struct SeriesDelivery {
   /// - Throws: `Stop` when it holds anything that would be lost, or cannot be written.
   init(of series: StudySeries, _ members: [Manifest.Contract], at path: String) throws {
     try OutputFolder.check(path)
+    for member in members { try OutputName.check("\(path)/\(member.study)") }
     if let loss = RunFolder.loss(at: path, under: members) { throw Stop(losing: loss, in: path) }
     do {
       folder = try RunFolder(at: path, forStudy: series.id)

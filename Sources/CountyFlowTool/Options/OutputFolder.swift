@@ -6,6 +6,7 @@ enum OutputFolder {
   /// something else.
   ///
   /// Results go where the path says: behind a link they would land in a folder that nobody named.
+  /// Links further up are how a system or a computing centre is laid out, and stay allowed.
   /// They get a folder to themselves, so that a later run may replace them and nothing else.
   ///
   /// - Parameters:
@@ -15,8 +16,10 @@ enum OutputFolder {
   /// - Throws: `Stop` with 3; nothing is made.
   static func check(_ path: String, apartFrom input: String? = nil) throws {
     var bare = path[...]
-    // `stat` would follow a link whose name ends in a slash.
-    while bare.count > 1, bare.hasSuffix("/") { bare = bare.dropLast() }
+    // `stat` would follow a link whose name ends in a slash, or in a slash and a dot.
+    while bare.count > 1, bare.hasSuffix("/") || (bare.count > 2 && bare.hasSuffix("/.")) {
+      bare = bare.dropLast()
+    }
     guard !bare.allSatisfy(\.isWhitespace) else {
       throw Stop(.scenario, "E302: --out is empty; \(expected)")
     }
@@ -24,6 +27,7 @@ enum OutputFolder {
     guard !bare.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       throw Stop(.scenario, "E302: --out holds a line break or control character; \(expected)")
     }
+    try OutputName.check(String(bare))
     if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: String(bare)) {
       throw Stop(
         .scenario,

@@ -143,6 +143,7 @@ struct SameBytesTests {
     ] {
       for (out, code) in [
         ("", "E302"), (" ", "E302"), (link.path, "E303"), (link.path + "/", "E303"),
+        (link.path + "/.", "E303"),
       ] {
         let result = try Command.run(command + ["--out", out], in: tiny.folder)
         #expect(result.status == 3, "\(command) \(out): \(result.problems)")
