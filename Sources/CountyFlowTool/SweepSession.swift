@@ -29,6 +29,7 @@ struct SweepSession {
         self.plan = plan.replacing(manifest: begun)
         Self.tellDifferences(begun, output)
       } else {
+        try folder.checkWritable()
         guard folder.isFree else { throw FolderProblem.notEmpty(path: folder.path) }
         try folder.begin(plan.manifest, inputs: inputs)
         self.plan = plan
@@ -124,6 +125,8 @@ struct SweepSession {
     defer { line.end() }
     let resume = "countyflow sweep \(CommandLineText.quoted(folder.path))"
     do {
+      // A finished sweep may lie where nothing can be written.
+      if !tasks.isEmpty { try folder.checkWritable() }
       return try await StopSignals.run(
         whenStopped: "stopped; what is finished is saved. Go on with: \(resume)"
       ) {

@@ -170,6 +170,8 @@ struct SweepCommand: AsyncParsableCommand {
       }
       if known.count == loaded.design.outer { return known }
     }
+    // Solving takes hours, and the folder is made after it: its name hangs on what was solved.
+    do { try SweepFolder(at: out ?? "notebooks-out").checkWritable() } catch { throw Stop(error) }
     var solved: [[String: Double]] = []
     for (place, point) in loaded.design.outerPoints.enumerated() {
       let study: Study

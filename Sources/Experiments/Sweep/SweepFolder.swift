@@ -90,6 +90,31 @@ public struct SweepFolder: Sendable {
     }
   }
 
+  /// Finds out whether shards could be written, before anything is run for them.
+  ///
+  /// - Throws: `FolderProblem.notWritable`; nothing is made.
+  public func checkWritable() throws(FolderProblem) {
+    for place in [path, path(of: Self.shards)] {
+      let standing = Self.standing(of: place)
+      // Follows links, as writing does.
+      guard FileManager.default.fileExists(atPath: standing + "/.") else {
+        throw .notWritable(path: standing, reason: "it is not a folder that can be entered")
+      }
+      guard FileManager.default.isWritableFile(atPath: standing) else {
+        throw .notWritable(path: standing, reason: "no permission to write")
+      }
+    }
+  }
+
+  /// The nearest on the way up that is there: in it everything else would be made.
+  private static func standing(of path: String) -> String {
+    var place = URL(fileURLWithPath: path)
+    while !FileManager.default.fileExists(atPath: place.path), place.pathComponents.count > 1 {
+      place = place.deletingLastPathComponent()
+    }
+    return place.path
+  }
+
   private func makeFolder(_ path: String) throws(FolderProblem) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

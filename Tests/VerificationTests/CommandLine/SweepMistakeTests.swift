@@ -94,4 +94,39 @@ struct SweepMistakeTests {
     #expect(checked.problems.contains("point 1, where \(path) = 4000"), "\(checked.problems)")
     #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
   }
+
+  @Test("A folder that cannot be made is told before constants are solved or anything is run")
+  func noFolder() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    let uncertain = sweep.folder.appendingPathComponent("uncertain.yaml").path
+    for (file, out) in [(sweep.file, sweep.tiny.study), (uncertain, sweep.tiny.study + "/within")] {
+      let run = try sweep.run(["sweep", file, "--out", out])
+      #expect(run.status == 4, "\(run.problems)")
+      #expect(run.problems.contains("E305: cannot write"), "\(run.problems)")
+      #expect(run.problems.contains("quarter.yaml"), "\(run.problems)")
+    }
+  }
+
+  @Test(
+    "A begun sweep whose folder may not be written is told before anything is run",
+    .enabled(if: geteuid() != 0, "nothing is closed to root")
+  )
+  func closedFolder() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    #expect(try sweep.sweep(into: "plan", ["--emit", "plan"]).status == 0)
+    let shards = sweep.out("plan").appendingPathComponent("shards").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: shards)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shards)
+    }
+    let path = sweep.out("plan").path
+    for arguments in [["sweep", path], ["run", "--from", path, "--task", "0"]] {
+      let run = try sweep.run(arguments)
+      #expect(run.status == 4, "\(run.problems)")
+      #expect(run.problems.contains("E305"), "\(run.problems)")
+      #expect(run.problems.contains("no permission to write"), "\(run.problems)")
+    }
+  }
 }
