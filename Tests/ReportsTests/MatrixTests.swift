@@ -47,6 +47,22 @@ struct MatrixTests {
     #expect(MatrixText.render(matrix, .en).contains("Nothing measured"))
   }
 
+  @Test("Studies of other years stand side by side, each with its own year and its own difference")
+  func otherYears() throws {
+    let table = CountySample.table()
+    let text = try CanonicalJSON.text(of: table)
+      .replacing("2027", with: "2037").replacing("2026", with: "2036")
+    let later = try CanonicalJSON.decode(OutcomeTable.self, from: Data(text.utf8))
+    let matrix = MatrixTable(of: Self.series, outcomes: [table, later])
+    let years = try matrix.cells[0].map { try #require($0.year) }
+    #expect(years[1] == years[0] + 10)
+    #expect(matrix.cells[0][0].differences == matrix.cells[0][1].differences)
+    let (page, csv) = (MatrixPage.render(matrix), MatrixCSV.render(matrix))
+    for form in [page, csv, MatrixText.render(matrix, .en)] {
+      #expect(years.allSatisfy { form.contains(String($0)) })
+    }
+  }
+
   @Test("The matrix read back from JSON draws the same page")
   func readBack() throws {
     let matrix = matrix()

@@ -1,4 +1,8 @@
 /// Several studies to be run one after the other and laid side by side.
+///
+/// Their periods may differ, as those of plans do: each cell of the matrix is of a year of its own
+/// study and bears it, and no study is subtracted from another. Policies are compared within a study,
+/// over its one period.
 public struct StudySeries: Sendable {
   /// Short stable name; also names the run folder.
   public let id: String

@@ -34,7 +34,8 @@ public enum MatrixText {
     return table.text + edition.text("matrix.key") + "\n"
   }
 
-  /// Baseline, package and verdicts: `63.40% → 65.12% ±0.04, ≥70% (2027) ✗`.
+  /// Baseline, package and verdicts: `63.40% → 65.12% ±0.04, ≥70% (2027) ✗`; without a verdict the
+  /// year alone, since studies of other periods stand beside it.
   private static func line(
     of cell: MatrixCell,
     _ column: MatrixColumn,
@@ -46,7 +47,9 @@ public enum MatrixText {
     if let package = column.package {
       line += " → " + edition.level(cell.values[package], unit)
     }
-    for verdict in cell.verdicts(onPolicy: column.package ?? 0) {
+    let verdicts = cell.verdicts(onPolicy: column.package ?? 0)
+    if baseline != nil, verdicts.isEmpty, let year = cell.year { line += " (\(year))" }
+    for verdict in verdicts {
       line +=
         ", " + edition.promise(verdict.target, unit) + " " + edition.sign(of: verdict, in: column)
     }
