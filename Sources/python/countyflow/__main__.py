@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from countyflow.errors import CountyFlowError, ProgramError
+from countyflow.program import find
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code if error.exit_code > 0 else 70
     except CountyFlowError as error:
         print(f"error: {error}", file=sys.stderr)
-        return 7
+        return error.exit_code
     return 0
 
 
@@ -47,6 +48,8 @@ def _drive(asked: argparse.Namespace) -> str:
     from distributed import Client
 
     from countyflow import cluster
+
+    find()  # or say that there is none, before workers are started
 
     def told(done: int, tasks: int) -> None:
         if done == tasks or done % max(1, tasks // 20) == 0:
@@ -59,6 +62,7 @@ def _drive(asked: argparse.Namespace) -> str:
         report = cluster.drive(asked.folder, client, deadline=asked.deadline, progress=told)
     hash_ = report.merged.content_hash if report.merged else ""
     again = f", {report.retries} tried again" if report.retries else ""
+    again += f", {len(report.refused)} workers refused" if report.refused else ""
     return (
         f"{report.tasks} tasks, {report.done_before} of them done before{again}, "
         f"{report.seconds:.1f} s; content {hash_}"

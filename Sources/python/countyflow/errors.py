@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 
 class CountyFlowError(Exception):
-    """Anything that this package raises on purpose."""
+    """Anything that this package raises on purpose; its own commands end with `exit_code`."""
+
+    exit_code = 7
 
 
 class ProgramMissing(CountyFlowError):
-    """The `countyflow` command was not found; the message says where it was looked for."""
+    """The `countyflow` command was not found; the message says where it was looked for (4)."""
+
+    exit_code = 4
 
 
 class ProgramError(CountyFlowError):

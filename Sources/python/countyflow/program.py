@@ -48,7 +48,7 @@ def find() -> Path:
     named = os.environ.get("COUNTYFLOW")
     if named:
         if shutil.which(named) is None:
-            raise ProgramMissing(f"COUNTYFLOW is {named}, which is not a program that can be run")
+            raise ProgramMissing(f"E101: COUNTYFLOW is {named}, which cannot be run")
         return Path(named).absolute()
     in_path = shutil.which("countyflow")
     # The Python command of the same name is not the program.
@@ -60,8 +60,8 @@ def find() -> Path:
         if os.access(built, os.X_OK):
             return built
     raise ProgramMissing(
-        "there is no `countyflow` in PATH, none in .build/release here or above, and COUNTYFLOW is "
-        "not set; build it with `swift build -c release --product countyflow`"
+        "E101: there is no `countyflow` in PATH, none in .build/release here or above, and "
+        "COUNTYFLOW is not set; build it with `swift build -c release --product countyflow`"
     )
 
 

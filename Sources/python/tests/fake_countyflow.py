@@ -3,6 +3,7 @@
 A task's result follows from seed and number alone. Faults wait as files in $FAKE_FAULTS and happen
 once each: `hang-N`, `crash-N` (killed by a signal), `half-N` (dies with half a shard under a
 temporary name), `lie-N` (says that all is well and leaves nothing); `always-N` fails every time.
+A worker whose process is N has a command of another model while `model-N` is there.
 The file `delay` there says how long a task takes, in seconds.
 """
 
@@ -86,6 +87,9 @@ def fault(kind: str, task: int) -> bool:
 
 def run(folder: Path, task: int) -> int:
     """Do one task."""
+    if (FAULTS / f"model-{os.getppid()}").exists():
+        print("error: E281: other numbers here: model 1 there, 0 here", file=sys.stderr)
+        return 5
     if (FAULTS / f"always-{task}").exists():
         print(f"error: E590: task {task} never works", file=sys.stderr)
         return 1

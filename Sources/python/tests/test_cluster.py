@@ -23,6 +23,7 @@ from countyflow.cluster.native import (
     NativeTask,
     TaskFailed,
     TaskHung,
+    WorkerUnfit,
     carry_out,
 )
 from tests.faults import (
@@ -248,6 +249,37 @@ def test_a_task_that_never_works_is_named_and_all_others_are_done(
     assert commands.status(planned.folder).missing == "7"
 
 
+def test_a_worker_of_another_model_is_refused_and_others_do_its_tasks(
+    planned: countyflow.Sweep, serial: str, fake: Path
+) -> None:
+    with cluster.local(2) as client:
+        stranger, pid = next(iter(client.run(os.getpid).items()))
+        (fake / f"model-{pid}").touch()
+        report = cluster.drive(planned, client)
+    assert list(report.refused) == [stranger] and "E281" in report.refused[stranger]
+    assert report.retries == 0 and not report.failures
+    judge("worker of another model", 1, planned, serial)
+
+
+def test_when_every_worker_is_of_another_model_all_are_named(
+    planned: countyflow.Sweep, fake: Path, living: Client
+) -> None:
+    workers = living.run(os.getpid)
+    for pid in workers.values():
+        (fake / f"model-{pid}").touch()
+    with pytest.raises(cluster.NoWorkerFits, match="E281") as caught:
+        cluster.drive(planned, living)
+    assert caught.value.exit_code == 5 and set(caught.value.refused) == set(workers)
+    assert all(worker in str(caught.value) for worker in workers)
+    assert commands.status(planned.folder).done == 0
+
+
+def test_a_command_that_no_worker_finds_is_named(planned: countyflow.Sweep, living: Client) -> None:
+    with pytest.raises(cluster.NoWorkerFits, match=r"E101: /nowhere/countyflow on") as caught:
+        cluster.drive(planned, living, program="/nowhere/countyflow")
+    assert caught.value.exit_code == 4
+
+
 def test_a_worker_takes_its_command_with_it(planned: countyflow.Sweep, fake: Path) -> None:
     (fake / "hang-0").touch()
     code = f"""
@@ -269,3 +301,7 @@ def test_errors_travel_between_processes() -> None:
     hung = TaskHung(3, -9, "no end after 2 s; killed", ["countyflow", "run"])
     copy = pickle.loads(pickle.dumps(hung))  # noqa: S301
     assert isinstance(copy, TaskFailed) and str(copy) == str(hung) and copy.number == 3
+    unfit = WorkerUnfit(3, 5, "E281", ["countyflow", "run"])
+    unfit.worker = "tcp://elsewhere:1"
+    there = pickle.loads(pickle.dumps(unfit))  # noqa: S301
+    assert isinstance(there, WorkerUnfit) and there.worker == unfit.worker

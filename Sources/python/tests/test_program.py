@@ -12,6 +12,7 @@ import pytest
 
 import countyflow
 from countyflow import program
+from countyflow.__main__ import main
 
 
 def script(folder: Path, text: str) -> Path:
@@ -36,6 +37,14 @@ def test_a_variable_that_names_nothing_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("COUNTYFLOW", "/nowhere/countyflow")
     with pytest.raises(countyflow.ProgramMissing, match="/nowhere/countyflow"):
         program.find()
+
+
+def test_a_sweep_is_not_driven_without_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COUNTYFLOW", "/nowhere/countyflow")
+    assert main(["drive", str(tmp_path), "--workers", "1"]) == 4
+    assert "E101: COUNTYFLOW is /nowhere/countyflow" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,18 @@ does the rest. At the end one `countyflow merge` builds the results.
 
 from countyflow.cluster.clusters import job_queue, local
 from countyflow.cluster.driver import drive
-from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
-from countyflow.cluster.report import ClusterLost, Report, TasksFailed
+from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, WorkerUnfit, carry_out
+from countyflow.cluster.report import ClusterLost, NoWorkerFits, Report, TasksFailed
 
 __all__ = [
     "ClusterLost",
     "NativeTask",
+    "NoWorkerFits",
     "Report",
     "TaskFailed",
     "TaskHung",
     "TasksFailed",
+    "WorkerUnfit",
     "carry_out",
     "drive",
     "job_queue",

@@ -51,6 +51,7 @@ def drive(
 
     Raises:
         ClusterLost: The scheduler is gone, or no worker comes.
+        NoWorkerFits: No worker finds the command, or each would get other numbers.
         TasksFailed: Some tasks failed for good; nothing is merged.
 
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import queue
 import statistics
@@ -12,8 +13,8 @@ from pathlib import Path
 from distributed import Client, Future
 from distributed.scheduler import KilledWorker
 
-from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, carry_out
-from countyflow.cluster.report import ClusterLost, Limits, Report
+from countyflow.cluster.native import NativeTask, TaskFailed, TaskHung, WorkerUnfit, carry_out
+from countyflow.cluster.report import ClusterLost, Limits, NoWorkerFits, Report
 
 log = logging.getLogger("countyflow.cluster")
 
@@ -35,6 +36,7 @@ class Hands:
         self.twinned: set[int] = set()
         self.took: list[float] = []
         self.round = f"{time.time_ns():x}"
+        self.sent = itertools.count()
 
     def finish(
         self, numbers: Sequence[int], total: int, progress: Callable[[int, int], None] | None
@@ -61,22 +63,27 @@ class Hands:
 
     def _fill(self, waiting: list[int]) -> None:
         """Keep a few tasks more than there are workers on their way."""
-        hands = sum(self.client.nthreads().values()) if waiting else 0
+        hands = sum(self._fit().values()) if waiting else 0
         while waiting and len(self.number_of) < max(2, 2 * hands):
             self._submit(waiting.pop())
 
+    def _fit(self) -> dict[str, int]:
+        """Return the threads of the workers that were not refused."""
+        workers = self.client.nthreads().items()
+        return {worker: threads for worker, threads in workers if worker not in self.report.refused}
+
     def _submit(self, number: int, *, elsewhere_than: set[str] | None = None) -> None:
         self.tries[number] = self.tries.get(number, 0) + (elsewhere_than is None)
-        kind = "twin" if elsewhere_than is not None else str(self.tries[number])
         others = None
-        if elsewhere_than is not None:
-            others = [worker for worker in self.client.nthreads() if worker not in elsewhere_than]
+        if elsewhere_than is not None or self.report.refused:
+            others = [worker for worker in self._fit() if worker not in (elsewhere_than or ())]
         future = self.client.submit(
             carry_out,
             self._task(number),
-            key=f"countyflow-{self.round}-{number}-{kind}",
+            key=f"countyflow-{self.round}-{number}-{next(self.sent)}",
             pure=False,
             workers=others,
+            # A wish: these may die, and a refused worker hands back at once what it gets.
             allow_other_workers=others is not None,
         )
         self.number_of[future] = number
@@ -106,6 +113,12 @@ class Hands:
         else:
             error = future.exception()
         failure = self._failure(error, number)
+        if isinstance(failure, WorkerUnfit):
+            self._refuse(failure)
+            if number not in self.number_of.values():
+                self.tries[number] -= 1
+                self._submit(number)
+            return False
         self.report.hung += isinstance(failure, TaskHung)
         log.warning("%s", failure)
         if number in self.number_of.values():
@@ -124,6 +137,20 @@ class Hands:
         if isinstance(error, KilledWorker):
             return TaskFailed(number, -9, "every worker that took it died", command)
         return TaskFailed(number, -1, f"{type(error).__name__}: {error}", command)
+
+    def _refuse(self, failure: WorkerUnfit) -> None:
+        """Give a worker no more tasks; leave when there is no other and never was one."""
+        if failure.worker not in self.report.refused:
+            log.warning("worker %s is refused: %s", failure.worker, failure.message)
+            self.report.refused[failure.worker] = failure.message
+        if self._fit():
+            return
+        if self.took:
+            time.sleep(1.0)  # whoever did those is being started again
+        else:
+            for future in list(self.number_of):
+                future.cancel(force=True)
+            raise NoWorkerFits(self.folder, dict(self.report.refused), failure.exit_code)
 
     def _drop(self, number: int) -> None:
         """Forget the other copies of a task that is done."""
@@ -159,7 +186,7 @@ class Hands:
         if not tail or not self.took or self.limits.twin_after <= 0:
             return
         late = max(1.0, self.limits.twin_after * statistics.median(self.took))
-        workers = set(self.client.nthreads())
+        workers = set(self._fit())
         for key, worker in at_work.items():
             number = keys[key]
             is_late = now - self.seen_at_work[key][1] > late
@@ -174,7 +201,7 @@ class Hands:
             raise ClusterLost("the Dask scheduler is gone", self.folder)
 
     def _require_workers(self, now: float) -> None:
-        if self.client.nthreads():
+        if self._fit():
             self.last_hands = now
         elif now - self.last_hands > self.limits.worker_wait:
             wait = f"there was no worker for {self.limits.worker_wait:g} s"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from distributed import get_worker
 
 from countyflow.program import leashed
 
@@ -18,6 +21,9 @@ LOOK_EVERY = 2.0
 
 #: Seconds that a task which somebody else has done may go on, so that the two results are compared.
 TIME_TO_COMPARE = 5.0
+
+#: What the program says when it would get other numbers than the one that began the sweep.
+_OTHER_NUMBERS = "E281"
 
 #: Exit codes that another try cannot change: command line, scenario, store (E510), limit.
 FINAL_EXIT_CODES = frozenset({2, 3, 5, 6})
@@ -71,14 +77,36 @@ class TaskHung(TaskFailed):
     """The command did not end before its deadline and was killed."""
 
 
+class WorkerUnfit(TaskFailed):
+    """The worker can do no task: its command is not there (4), or would get other numbers (5).
+
+    `worker` is its address; the host, where no worker of Dask is at work.
+    """
+
+    def __init__(self, number: int, exit_code: int, message: str, command: list[str]) -> None:
+        super().__init__(number, exit_code, message, command)
+        self.worker = _here()
+
+
+def _here() -> str:
+    try:
+        return str(get_worker().address)
+    except ValueError:
+        return socket.gethostname()
+
+
 def carry_out(task: NativeTask) -> str:
     """Do a task and return the host it was done on, once its shard stands on the disk.
 
     The command dies with the worker. It is ended when somebody else delivers the same task and it
     does not follow within `TIME_TO_COMPARE`: a straggler blocks its worker no longer than that.
-    Raises `TaskHung` at the deadline and `TaskFailed` for every exit code but 0.
+    Raises `WorkerUnfit` when no task can be done here, `TaskHung` at the deadline and `TaskFailed`
+    for every exit code but 0.
     """
     command = task.command
+    if shutil.which(task.program) is None:
+        missing = f"E101: {task.program} on {socket.gethostname()}: no such command"
+        raise WorkerUnfit(task.number, 4, missing, command)
     with subprocess.Popen(
         leashed(command),
         stdin=subprocess.DEVNULL,
@@ -95,6 +123,8 @@ def carry_out(task: NativeTask) -> str:
         return socket.gethostname()
     if child.returncode != 0:
         message = notes.decode("utf-8", "replace").strip() or "it said nothing"
+        if child.returncode == 5 and _OTHER_NUMBERS in message:
+            raise WorkerUnfit(task.number, 5, message, command)
         raise TaskFailed(task.number, child.returncode, message, command)
     return socket.gethostname()
 

@@ -24,6 +24,21 @@ class ClusterLost(CountyFlowError):
         )
 
 
+class NoWorkerFits(CountyFlowError):
+    """No worker can do any task; `refused` says why, by address.
+
+    `exit_code` is 4 where the command is not there, 5 where it is of another model version.
+    """
+
+    def __init__(self, folder: Path, refused: dict[str, str], exit_code: int) -> None:
+        super().__init__(folder, refused, exit_code)
+        self.folder, self.refused, self.exit_code = folder, refused, exit_code
+
+    def __str__(self) -> str:
+        lines = [f"no worker can do a task of {self.folder}; what is done stays done"]
+        return "\n".join(lines + [f"  {worker}: {why}" for worker, why in self.refused.items()])
+
+
 class TasksFailed(CountyFlowError):
     """Some tasks failed for good; `failures` has the last error of each, by number."""
 
@@ -40,7 +55,7 @@ class TasksFailed(CountyFlowError):
 
 @dataclass
 class Report:
-    """What driving a sweep took."""
+    """What driving a sweep took; `refused` says why workers got no more tasks, by address."""
 
     tasks: int
     done_before: int
@@ -51,6 +66,7 @@ class Report:
     restarted_workers: int = 0
     merged: Merged | None = None
     failures: dict[int, TaskFailed] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
