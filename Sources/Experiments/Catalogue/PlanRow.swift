@@ -20,7 +20,7 @@ public struct PlanRow: Sendable, Hashable {
   public let zh: String
   /// English wording.
   public let en: String
-  /// Why the model holds it only in part or not at all; empty for rows inside.
+  /// Why the model holds it only in part or not at all, as `中文 || English`; empty for rows inside.
   public let reason: String
 
   /// A row from its parts.

@@ -5,6 +5,7 @@ public enum CoverageText {
   /// Every row that the model should hold, then how many stand where.
   public static func table(_ coverage: PlanCoverage, _ language: Language) -> String {
     func word(_ key: String) -> String { Messages.shared.text("coverage.\(key)", language) }
+    let words = CoverageWords(language: language)
     var table = TextTable([
       (word("row"), .left), (word("scope"), .left), (word("standing"), .left),
       (word("served"), .left), (word("scenario"), .left), (word("wording"), .left),
@@ -16,7 +17,7 @@ public enum CoverageText {
       table.add([
         line.row, word("scope.\(line.scope.rawValue)"), word("standing.\(line.standing.rawValue)"),
         served.isEmpty
-          ? line.reason
+          ? words.note(line.reason)
           : served.prefix(3).joined(separator: " ")
             + (served.count > 3 ? " +\(served.count - 3)" : ""),
         rest > 0 ? "\(scenario) +\(rest)" : scenario,
@@ -40,4 +41,9 @@ public enum CoverageText {
       return "\(name) \(all): \(parts.joined(separator: ", "))\n"
     }.joined()
   }
+}
+
+/// The reasons of a coverage in one language.
+private struct CoverageWords: Told {
+  let language: Language
 }
