@@ -31,6 +31,21 @@ struct VerdictTests {
     #expect(verdict.margin == .clear)
   }
 
+  @Test("What luck does not move makes other verdicts no less clear")
+  func family() {
+    let target = TableSample.target(0.7)
+    let fixed = Estimate(mean: 0.7, halfWidth: 0, n: 3)
+    let moved = Estimate(mean: 0.72, halfWidth: 0.015, n: 3)
+    let alone = Judgement.all(of: [(target: target, estimate: moved)])
+    let together = Judgement.all(of: [
+      (target: target, estimate: fixed), (target: target, estimate: moved),
+      (target: target, estimate: fixed),
+    ])
+    #expect(together[1] == alone[0])
+    #expect(alone[0].margin == .clear)
+    #expect(together[0].margin == .clear && together[0].adjustedP == 1)
+  }
+
   @Test("One run decides without a margin, and the chance is never computed")
   func oneRun() throws {
     let verdict = try verdict([[0.6, 0.69]], TableSample.target(0.7))

@@ -10,11 +10,16 @@ struct Judgement: Sendable, Hashable {
   let adjustedP: Double?
 
   /// Judges estimates together: whether one is clear is decided by Holm's adjustment over all.
+  ///
+  /// What is the same in every replication is no test and makes the others no harder.
   static func all(of judged: [(target: Target, estimate: Estimate?)]) -> [Judgement] {
     let raw = judged.map { $0.estimate?.chance(ofMean: $0.target.value) }
-    var adjusted = Holm.adjusted(raw.compactMap(\.self))[...]
+    let tests = zip(judged, raw).compactMap { $0.estimate?.halfWidth == 0 ? nil : $1 }
+    var adjusted = Holm.adjusted(tests)[...]
     return zip(judged, raw).map { one, raw in
-      Judgement(one.estimate, of: one.target, adjustedP: raw.flatMap { _ in adjusted.popFirst() })
+      let isFixed = one.estimate?.halfWidth == 0
+      let chance = isFixed ? raw : raw.flatMap { _ in adjusted.popFirst() }
+      return Judgement(one.estimate, of: one.target, adjustedP: chance)
     }
   }
 
