@@ -145,6 +145,10 @@ extension FacilityKind {
   static let grassrootsLanes = lanes(where: \.isGrassroots)
   /// Lanes of facilities in the county.
   static let countyLanes = lanes(where: \.countsInCounty)
+  /// The same with city hospitals, for a county that hosts one.
+  static let countyLanesWithCity = lanes { $0.countsInCounty || $0 == .cityHospital }
+  /// The same without the general hospital, for a county where that is a city hospital.
+  static let countyLanesWithoutGeneral = lanes { $0.countsInCounty && $0 != .countyGeneral }
   /// Lanes of the county hospitals.
   static let hospitalLanes = lanes { $0.tier == .county }
 }

@@ -71,6 +71,36 @@ extension Beds {
       )
     ),
     Measure(
+      "admissions.inCountyShareWithCity",
+      zh: "县域内住院率（含市级医院）",
+      en: "In-county admission share, city hospitals counted in",
+      unit: .share,
+      better: .higher,
+      means: "As the in-county admission share, admissions to city hospitals counted as in the "
+        + "county: for a county that hosts one",
+      source: "R-02, R-04",
+      formula: .ratio(
+        [Series(.admissions, FacilityKind.countyLanesWithCity)],
+        over: [Series(.admissions)],
+        times: 1
+      )
+    ),
+    Measure(
+      "admissions.inCountyShareWithoutGeneral",
+      zh: "县域内住院率（不含综合医院）",
+      en: "In-county admission share, general hospital counted out",
+      unit: .share,
+      better: .higher,
+      means: "As the in-county admission share, admissions to the general hospital counted as out "
+        + "of the county: for a county where that is a city hospital",
+      source: "R-02, R-04",
+      formula: .ratio(
+        [Series(.admissions, FacilityKind.countyLanesWithoutGeneral)],
+        over: [Series(.admissions)],
+        times: 1
+      )
+    ),
+    Measure(
       "admissions.grassrootsShare",
       zh: "基层住院人次占比",
       en: "Grassroots share of in-county admissions",

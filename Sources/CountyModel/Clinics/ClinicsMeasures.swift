@@ -124,6 +124,36 @@ extension Clinics {
       formula: .ratio([inCounty], over: [Series(.visits)], times: 1)
     ),
     Measure(
+      "visits.inCountyShareWithCity",
+      zh: "县域内就诊率（门急诊，含市级医院）",
+      en: "In-county visit share, city hospitals counted in",
+      unit: .share,
+      better: .higher,
+      means: "As the in-county visit share, visits at city hospitals counted as in the county: for "
+        + "a county that hosts one",
+      source: "R-03",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.countyLanesWithCity)],
+        over: [Series(.visits)],
+        times: 1
+      )
+    ),
+    Measure(
+      "visits.inCountyShareWithoutGeneral",
+      zh: "县域内就诊率（门急诊，不含综合医院）",
+      en: "In-county visit share, general hospital counted out",
+      unit: .share,
+      better: .higher,
+      means: "As the in-county visit share, visits at the general hospital counted as out of the "
+        + "county: for a county where that is a city hospital",
+      source: "R-03",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.countyLanesWithoutGeneral)],
+        over: [Series(.visits)],
+        times: 1
+      )
+    ),
+    Measure(
       "visits.selfReferredShare",
       zh: "医院首诊自行就诊占比",
       en: "Self-referral share at hospitals",
