@@ -23,6 +23,8 @@ extension Clinics {
       let share = staffing.share(at: table[row].kind)
       clinics[clinic].staff = staff(of: row, multiplier: multiplier, share: share, in: &world)
       byHour.expect(clinics[clinic].staff, at: clinic)
+      let lane = table[row].kind.lane
+      world.ledger.add(.dutyDays, lane: lane, Int64(clinics[clinic].staff))
     }
     reserve(in: &world)
     announceProcess(in: &world)

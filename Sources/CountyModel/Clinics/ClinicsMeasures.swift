@@ -45,6 +45,8 @@ extension Count {
   static var reservedUsed: Count { Count(.clinics, 26) }
   /// Minutes at the cashier of county and township visits, milliseconds.
   static var cashierTime: Count { Count(.clinics, 27) }
+  /// Physicians on duty at outpatients times days, lanes by kind.
+  static var dutyDays: Count { Count(.clinics, 28) }
 }
 
 extension Clinics {
@@ -60,7 +62,7 @@ extension Clinics {
   }
 
   static let measures: [Measure] =
-    shareMeasures + volumeMeasures + waitMeasures + accessMeasures
+    shareMeasures + volumeMeasures + workloadMeasures + waitMeasures + accessMeasures
     + Specialty.allCases.map { specialty in
       Measure(
         "wait.county.\(specialty.rawValue)",

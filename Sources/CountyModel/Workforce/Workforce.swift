@@ -214,6 +214,8 @@ struct Workforce: ~Copyable {
     standIn(in: &world)
     let perThousand = max(inputs.physiciansPerThousand, levers.physicians.value(onDay: day))
     world.ledger.set(.physiciansPerThousand, to: Int64((perThousand * 1000).rounded()))
+    let physicians = perThousand * Double(world.residents.present)
+    world.ledger.add(.physicianDays, Int64(physicians.rounded()))
   }
 
   /// Physicians there should be against today, by the ratios of the plans.

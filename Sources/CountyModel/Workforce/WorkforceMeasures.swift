@@ -1,3 +1,5 @@
+import Geography
+
 extension Count {
   /// Full-time equivalents posted to townships now, thousandths, lanes by programme.
   static var posted: Count { Count(.workforce, 0) }
@@ -17,9 +19,14 @@ extension Count {
   static var sessions: Count { Count(.workforce, 8) }
   /// Full-time equivalents posted times days, thousandths, lanes by grade.
   static var gradeDays: Count { Count(.workforce, 9) }
+  /// Physicians of the county, wards and all, times days, thousandths.
+  static var physicianDays: Count { Count(.workforce, 10) }
 }
 
 extension Workforce {
+  /// Days a year by which official figures divide.
+  private static let workingDays = 251.0
+
   static let measures: [Measure] = [
     Measure(
       "workforce.posted",
@@ -78,6 +85,21 @@ extension Workforce {
       means: "Physicians and assistant physicians per 1,000 residents, at the end of the period",
       source: "C-20; YD-08",
       formula: .level(Series(.physiciansPerThousand), times: 1e-3, .rate)
+    ),
+    Measure(
+      "visits.perPhysicianDay",
+      zh: "医师日均担负诊疗人次",
+      en: "Visits per physician and working day",
+      unit: .ratio,
+      better: .neutral,
+      means: "Visits of residents at institutions in the county / mean physicians and assistant "
+        + "physicians, by their number per 1,000 residents / 251 working days a year",
+      source: "C-20, C-23 to C-25, C-27; national health statistics yearbook",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.countyLanes)],
+        over: [Series(.physicianDays)],
+        times: 1000 * 365.25 / workingDays
+      )
     ),
     Measure(
       "workforce.licensedShare",
