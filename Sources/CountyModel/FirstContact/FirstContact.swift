@@ -174,6 +174,7 @@ struct FirstContact: ~Copyable {
       world.episodes[patient].traits.insert(.contacted)
       world.ledger.add(.firstContacts, lane: kind.lane)
       world.bookContact(of: episode)
+      world.bookJourney(of: episode, to: kind)
     }
     if kind == .outOfCity { return world.handOff(.reachedBeyond(patient)) }
     let serious = episode.severity == .severe || !isOpen(at: world.now, in: world)

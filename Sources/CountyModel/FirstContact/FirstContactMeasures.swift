@@ -16,11 +16,14 @@ extension Count {
   static var misrouted: Count { Count(.firstContact, 6) }
   /// Visits online, lanes by kind of hospital.
   static var onlineVisits: Count { Count(.firstContact, 7) }
+  /// Journeys from home to a first contact, and milliseconds they took, lanes by kind of facility.
+  static var journeys: Count { Count(.firstContact, 8) }
+  static var journeyTime: Count { Count(.firstContact, 9) }
 }
 
 extension FirstContact {
   static let measures: [Measure] =
-    contactMeasures + bookingMeasures
+    contactMeasures + bookingMeasures + travelMeasures
     + [
       unmet("need.unmetPrice", .price, "因费用未就诊占比", "Needs unmet for the price"),
       unmet("need.unmetDistance", .distance, "因路远未就诊占比", "Needs unmet for the distance"),
