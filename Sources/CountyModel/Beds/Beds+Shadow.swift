@@ -29,7 +29,7 @@ extension Beds {
 }
 
 /// Patients who ask for a bed of one kind, at all county hospitals.
-private struct FullWards {
+struct FullWards {
   private var asked: Int64 = 0
   private var boarded: Int64 = 0
   /// Patients who would wait, by the own ward alone and by all that share.

@@ -31,6 +31,16 @@ extension Readings {
     /// How far they may be apart before it is worth a look: the margin and three standard errors.
     public var tolerance: Double { margin + 3 * standardError }
 
+    /// Whether agreement within a tolerance tells anything: it does while the tolerance is below the
+    /// prediction, or below ten points where the prediction is small.
+    ///
+    /// A tolerance as large as the prediction lets a run pass in which nobody waits at all. Where few
+    /// wait by right that cannot be helped, but wrong servers still show: half of them send the share
+    /// that waits up by tens of points, of which ten are found.
+    public static func tells(_ prediction: Double, within tolerance: Double) -> Bool {
+      tolerance < max(prediction, 0.1)
+    }
+
     /// Whether they agree, or cannot be compared; a warning otherwise, not a fault.
     public var passes: Bool {
       if case .nothing = scope { return true }

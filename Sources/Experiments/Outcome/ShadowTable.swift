@@ -73,10 +73,11 @@ public struct ShadowTable: Codable, Sendable, Hashable {
 
   /// The shadows of one policy; those that are not in every replication are left out.
   ///
-  /// The margin stays, however many replications there are; the standard error shrinks with them.
+  /// The margin stays, however many replications there are; the standard error shrinks with them. What
+  /// agrees only because almost anything would is not compared.
   static func of(_ runs: [[Readings.Shadow]]) -> [ShadowTable] {
     let first = runs.first ?? []
-    return first.indices.compactMap { place in
+    return first.indices.compactMap { place -> ShadowTable? in
       let same = runs.compactMap { $0.indices.contains(place) ? $0[place] : nil }
       guard same.count == runs.count, same.allSatisfy({ $0.id == first[place].id }) else {
         return nil
@@ -86,20 +87,33 @@ public struct ShadowTable: Codable, Sendable, Hashable {
         same.reduce(0) { $0 + part($1) } / count
       }
       let error = (mean { $0.standardError * $0.standardError } / count).squareRoot()
+      let prediction = mean(\.prediction)
+      let tolerance = mean(\.margin) + 3 * error
+      // Being apart tells something however large the tolerance is.
+      let agrees = abs(mean(\.value) - prediction) <= tolerance
+      let tells = !agrees || Readings.Shadow.tells(prediction, within: tolerance)
+      let scope = Scope(same.map(\.scope))
       return ShadowTable(
         id: first[place].id,
         zh: first[place].zh,
         en: first[place].en,
         value: DecimalText.rounded(mean(\.value)),
-        prediction: DecimalText.rounded(mean(\.prediction)),
-        tolerance: DecimalText.rounded(mean(\.margin) + 3 * error),
-        scope: Scope(same.map(\.scope))
+        prediction: DecimalText.rounded(prediction),
+        tolerance: DecimalText.rounded(tolerance),
+        scope: tells || scope?.extent == .nothing ? scope : .tooFew
       )
     }
   }
 }
 
 extension ShadowTable.Scope {
+  /// The row could not have told a wrong county from a right one.
+  fileprivate static let tooFew = Self(
+    .nothing,
+    zh: "样本太少，无从比较：允许相差不小于公式值",
+    en: "too few to compare: the tolerance is not below what the formula says"
+  )
+
   /// The scope of all replications: the narrowest of them speaks.
   fileprivate init?(_ scopes: [Readings.Shadow.Scope]) {
     let nothing = scopes.first { scope in
