@@ -13,7 +13,7 @@ struct CommunityLeverTests {
     ),
     LeverCase(
       path: "community.regrouped",
-      plan: ["TZ-07", "TZ-08", "YD-11", "YD-12", "YD-13"],
+      plan: ["TZ-08", "YD-11"],
       strength: 1,
       claim: .moves("community.tightness", .up)
     ),

@@ -30,7 +30,7 @@ struct CommunityLevers {
       neutral: 0,
       zh: "启用规划中的医共体分组",
       en: "Planned grouping of communities in force",
-      plan: ["TZ-07", "TZ-08", "YD-11", "YD-12", "YD-13"]
+      plan: ["TZ-08", "YD-11"]
     )
     staffPool = levers.lever(
       "community.staffPool",
