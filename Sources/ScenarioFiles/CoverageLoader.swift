@@ -8,18 +8,24 @@ internal import Geography
 public enum CoverageLoader {
   /// Reads plans, policies, studies and counties of a `Scenarios` folder.
   ///
+  /// Every policy is checked; only those that a study runs, alone or as part of a package, count.
+  ///
   /// - Throws: All problems of all files.
   public static func load(scenarios folder: String) throws(DiagnosticList) -> PlanCoverage {
     let library = Library()
     let rows = files(in: folder, "plans").flatMap {
       PlanReader(desk: library.desk).read(library.open(path: $0))
     }
-    let policies = files(in: folder, "policies").compactMap {
-      PolicyFileReader(library).read(library.open(path: $0))
-    }
     // Series, sweeps and goals speak of studies that stand there by themselves.
     let studies = files(in: folder, "studies").filter { SchemaKind.of($0) == .study }.compactMap {
       StudyReader(library).read(library.open(path: $0))
+    }
+    // All policies that are known by now were named by a study or by one of its packages.
+    let studied = Set(library.policies.keys)
+    let policies = files(in: folder, "policies").compactMap { path -> PolicyFile? in
+      let document = library.open(path: path)
+      let policy = PolicyFileReader(library).read(document)
+      return studied.contains(document.source) ? policy : nil
     }
     let counties = folders(in: folder, "counties").compactMap {
       CountyReader(library).county(library.open(path: $0 + "/county.yaml"))

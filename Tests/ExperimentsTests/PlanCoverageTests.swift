@@ -11,6 +11,19 @@ struct PlanCoverageTests {
 
   private let nothing = PlanUse(policies: [], targets: [], figures: [])
 
+  /// A policy that pulls the lever of LYG-67.
+  private func penalty(_ id: String, naming rows: [String], level: Double) -> Policy {
+    let course = Timeline(neutral: 0, level: level, startDay: 0, rampDays: 0, endDay: nil)
+    return Policy(
+      id: id,
+      zh: "",
+      en: "",
+      plan: rows,
+      note: "",
+      settings: [Policy.Setting(path: "finance.unreferredPenalty", course: course)]
+    )
+  }
+
   @Test("A row without a letter is meant by its name only, a lettered one also by its number")
   func names() {
     #expect(row("LYG-65a", .inside).isMeant(by: "LYG-65"))
@@ -28,24 +41,36 @@ struct PlanCoverageTests {
     #expect(declared.lines[0].standing == .declared)
     #expect(declared.gaps.count == 1)
     for (level, standing) in [(20.0, PlanCoverage.Standing.covered), (0, .declared)] {
-      let course = Timeline(
-        neutral: 0,
-        level: level,
-        startDay: 0,
-        rampDays: 0,
-        endDay: nil
-      )
-      let policy = Policy(
-        id: "penalty",
-        zh: "",
-        en: "",
-        plan: [],
-        note: "",
-        settings: [Policy.Setting(path: lever.path, course: course)]
-      )
+      let policy = penalty("penalty", naming: [], level: level)
       let use = PlanUse(policies: [PlanUse.PolicyUse(policy)], targets: [], figures: [])
       #expect(PlanCoverage(rows: rows, use: use).lines[0].standing == standing)
     }
+  }
+
+  @Test("A policy that names the row counts before all that only pull its lever")
+  func named() {
+    let rows = [row("LYG-67", .inside)]
+    func coverage(_ policies: [Policy]) -> PlanCoverage.Line {
+      let use = PlanUse(
+        policies: policies.map(PlanUse.PolicyUse.init),
+        targets: [],
+        figures: []
+      )
+      return PlanCoverage(rows: rows, use: use).lines[0]
+    }
+    let pulling = penalty("elsewhere", naming: ["BZ-22"], level: 20)
+    let naming = penalty("own", naming: ["LYG-67"], level: 20)
+    let idle = penalty("idle", naming: ["LYG-67"], level: 0)
+
+    let both = coverage([pulling, naming])
+    #expect(both.scenarios == ["policies/own"])
+    #expect(both.byLever == [])
+    // To name a row and to leave its lever at neutral is no exercise of it.
+    let unnamed = coverage([pulling, idle])
+    #expect(unnamed.scenarios == [])
+    #expect(unnamed.byLever == ["policies/elsewhere"])
+    #expect(unnamed.standing == .covered)
+    #expect(coverage([idle]).standing == .declared)
   }
 
   @Test("A row inside that nothing serves is open; one in part is excused by its reason")

@@ -1,3 +1,4 @@
+import CountyModel
 import Experiments
 import Testing
 
@@ -25,5 +26,29 @@ struct CoverageTextTests {
     #expect(text.contains(shown))
     #expect(!text.contains(hidden))
     #expect(!text.contains("||"))
+  }
+
+  @Test(
+    "A policy that pulls a row's lever without naming it is marked",
+    arguments: [[], ["LYG-67"]] as [[String]]
+  )
+  func marked(naming rows: [String]) {
+    let course = Timeline(neutral: 0, level: 20, startDay: 0, rampDays: 0, endDay: nil)
+    let policy = Policy(
+      id: "penalty",
+      zh: "",
+      en: "",
+      plan: rows,
+      note: "",
+      settings: [Policy.Setting(path: "finance.unreferredPenalty", course: course)]
+    )
+    let row = PlanRow(id: "LYG-67", plan: "p", scope: .inside, zh: "条", en: "row", reason: "")
+    let coverage = PlanCoverage(
+      rows: [row],
+      use: PlanUse(policies: [PlanUse.PolicyUse(policy)], targets: [], figures: [])
+    )
+    #expect(CoverageText.table(coverage, .en).contains("policies/penalty"))
+    #expect(CoverageText.table(coverage, .en).contains("(by its lever)") == rows.isEmpty)
+    #expect(CoverageText.table(coverage, .zh).contains("（按杠杆）") == rows.isEmpty)
   }
 }

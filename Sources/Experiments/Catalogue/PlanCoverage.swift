@@ -37,8 +37,11 @@ public struct PlanCoverage: Encodable, Sendable {
     public let inputs: [String]
     /// Measures that follow it or on which it is judged.
     public let measures: [String]
-    /// Policies, studies and counties that exercise it.
+    /// What exercises it: policies that name it and pull one of its levers, studies that aim at it,
+    /// counties with a figure of it.
     public let scenarios: [String]
+    /// Policies that pull one of its levers without naming it; empty where another one names it.
+    public let byLever: [String]
     /// Why the model holds it only in part or not at all.
     public let reason: String
   }
@@ -73,12 +76,14 @@ extension PlanCoverage.Line {
     }
     let targets = use.targets.filter { $0.rows.contains(where: row.isMeant) }
     let figures = use.figures.filter { $0.rows.contains(where: row.isMeant) }
-    let pulled = use.policies.filter { $0.levers.contains(where: levers.contains) }
+    let pulling = use.policies.filter { $0.levers.contains(where: levers.contains) }
+    let naming = pulling.filter { $0.rows.contains(where: row.isMeant) }
     let measures = declared.map(\.id) + targets.map(\.measure)
     let inputs = figures.map(\.path)
     let scenarios =
-      pulled.map { "policies/\($0.id)" } + targets.map { "studies/\($0.study)" }
+      naming.map { "policies/\($0.id)" } + targets.map { "studies/\($0.study)" }
       + figures.map { "counties/\($0.county)" }
+    let byLever = naming.isEmpty ? pulling.map { "policies/\($0.id)" } : []
     let isDeclared = !(levers.isEmpty && measures.isEmpty && inputs.isEmpty)
     self.init(
       row: row.id,
@@ -90,12 +95,14 @@ extension PlanCoverage.Line {
         of: row,
         isDeclared: isDeclared,
         // A measure that the model declares is printed by every run.
-        isExercised: !scenarios.isEmpty || (levers.isEmpty && !declared.isEmpty)
+        isExercised: !(scenarios.isEmpty && byLever.isEmpty)
+          || (levers.isEmpty && !declared.isEmpty)
       ),
       levers: levers,
       inputs: inputs.once,
       measures: measures.once,
       scenarios: scenarios.once,
+      byLever: byLever.once,
       reason: row.reason
     )
   }

@@ -54,7 +54,7 @@ public struct PlanUse: Sendable {
     }
   }
 
-  /// The policies, in order of their files.
+  /// The policies that studies run, in order of their files.
   public let policies: [PolicyUse]
   /// The targets of all studies.
   public let targets: [TargetUse]

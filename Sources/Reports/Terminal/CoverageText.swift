@@ -12,8 +12,11 @@ public enum CoverageText {
     ])
     for line in coverage.lines where line.scope != .outside {
       let served = line.levers + line.measures + line.inputs
-      let scenario = line.scenarios.first ?? ""
-      let rest = line.scenarios.count - 1
+      let scenarios =
+        line.scenarios
+        + line.byLever.map { Messages.shared.text("coverage.byLever", language, [$0]) }
+      let scenario = scenarios.first ?? ""
+      let rest = scenarios.count - 1
       table.add([
         line.row, word("scope.\(line.scope.rawValue)"), word("standing.\(line.standing.rawValue)"),
         served.isEmpty
