@@ -62,6 +62,41 @@ extension CountyMap {
       )
     )
   }
+
+  /// The same county with so many times the people.
+  func times(_ factor: Int) -> CountyMap {
+    with(
+      settlements: settlements.map { $0.times(factor) },
+      facilities: facilities.map { $0.copy(catchment: $0.catchment * factor) }
+    )
+  }
+
+  /// The same county with two settlements at the spot of each, to which all ways are as long.
+  func withEverySettlementHalved() throws -> CountyMap {
+    let count = settlements.count
+    let all = settlements.map(\.halves.0) + settlements.map(\.halves.1)
+    let known = TravelMode.allCases.map { mode in
+      let minutes = all.indices.flatMap { from in
+        all.indices.map { travel.minutes(from: from % count, to: $0 % count, by: mode) }
+      }
+      return (mode, minutes)
+    }
+    return CountyMap(
+      border: border,
+      towns: towns,
+      settlements: all,
+      roads: roads,
+      facilities: facilities,
+      stations: stations,
+      candidateStations: candidateStations,
+      travel: try TravelTimes(
+        roads: roads,
+        radii: all.map(\.radius),
+        speeds: travel.speeds,
+        known: Dictionary(uniqueKeysWithValues: known)
+      )
+    )
+  }
 }
 
 extension Facility {
@@ -99,6 +134,20 @@ extension Settlement {
   /// The same place without its people, under a name of its own.
   func empty(id: String) -> Settlement {
     copy(id: id, residentsByAge: residentsByAge.map { _ in 0 })
+  }
+
+  /// The same place with so many times the people.
+  func times(_ factor: Int) -> Settlement {
+    copy(id: id, residentsByAge: residentsByAge.map { $0 * factor })
+  }
+
+  /// Two places at the same spot, with half the people each.
+  var halves: (Settlement, Settlement) {
+    let second = residentsByAge.map { $0 / 2 }
+    let first = zip(residentsByAge, second).map { $0 - $1 }
+    return (
+      copy(id: id, residentsByAge: first), copy(id: id + "-SECOND", residentsByAge: second)
+    )
   }
 
   private func copy(id: String, residentsByAge: [Int]) -> Settlement {
