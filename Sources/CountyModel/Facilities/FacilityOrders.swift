@@ -6,7 +6,8 @@ struct FacilityOrders {
   let townships: [Int]
   let centres: [Int]
   let outlying: [Int]
-  /// Community centres first, then township centres, largest first.
+  /// Community centres first, then township centres, then branches, largest first: community hospitals
+  /// are counted among all of them.
   let communityFirst: [Int]
   /// Village clinics and stations, and village clinics alone, largest first.
   let villages: [Int]
@@ -39,6 +40,7 @@ struct FacilityOrders {
     }
     communityFirst =
       largest { kind($0) == .communityCentre } + largest { kind($0) == .townshipCentre }
+      + largest { kind($0) == .townshipBranch }
     villages = largest { kind($0).tier == .village }
     clinics = largest { kind($0) == .villageClinic }
     smallClinics = clinics.reversed()
