@@ -36,7 +36,8 @@ struct World: ~Copyable {
   /// Episodes begun and ended, for the books.
   var begun = 0
   var ended = 0
-  /// Patients whose next event was set since the journal looked; `nil` when nobody keeps one.
+  /// Patients whose next event was set, or who wait for others, since the journal looked; `nil` when
+  /// nobody keeps one.
   var touched: [EpisodeID]?
   private var pool: IDPool<EpisodeID>
   private var handoffs = RingBuffer<Handoff>()
@@ -145,6 +146,10 @@ struct World: ~Copyable {
   mutating func schedule(_ event: CountyEvent, for bell: Bell, at instant: SimInstant) {
     calendar.schedule(event, at: instant, in: slots.slot(of: bell))
   }
+
+  /// Lets the journal, if one is kept, look at a patient who stands elsewhere and waits for others,
+  /// not for an event of the patient's own.
+  mutating func mark(_ patient: EpisodeID) { touched?.append(patient) }
 
   /// Takes back a patient's pending event.
   mutating func cancel(_ patient: EpisodeID) {

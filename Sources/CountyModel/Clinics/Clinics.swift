@@ -130,11 +130,11 @@ struct Clinics: ~Copyable {
     world.lines.append(patient, to: line(of: episode, in: world))
     clinics[clinic].line.join(at: world.now)
     callNext(at: clinic, in: &world)
+    guard world.episodes[patient].stage == .inLine else { return }
     // Nobody leaves without the answer they have been tested for.
-    if world.episodes[patient].stage == .inLine, !episode.traits.contains(.returning) {
-      let patience = patience(of: patient, in: &world)
-      world.schedule(.clinics(.patienceEnds(patient)), for: patient, after: patience)
-    }
+    guard !episode.traits.contains(.returning) else { return world.mark(patient) }
+    let patience = patience(of: patient, in: &world)
+    world.schedule(.clinics(.patienceEnds(patient)), for: patient, after: patience)
   }
 
   /// Calls patients while a physician is free: the referred first, then those with results, then

@@ -99,6 +99,7 @@ struct Diagnostics: ~Copyable {
     world.ledger.add(.testsOrdered, lane: test.lane)
     world.episodes[patient].since = world.now
     world.episodes[patient].stage = .awaitingTest
+    world.mark(patient)
     guard canBeDoneToday(test, in: world) else { return comeBackTomorrow(patient, in: &world) }
     join(patient, test, in: &world)
   }

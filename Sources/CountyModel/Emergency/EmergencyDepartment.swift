@@ -87,6 +87,7 @@ struct EmergencyDepartment: ~Copyable {
     let line: LinePlan.BayLine = episode.severity == .severe ? .critical : .other
     world.episodes[patient].stage = .inBayLine
     world.episodes[patient].since = world.now
+    world.mark(patient)
     world.lines.append(patient, to: world.linePlan.line(line, ofHospital: place))
     callNext(at: place, in: &world)
   }
