@@ -73,6 +73,40 @@ struct BetterManagementTests {
     #expect(few > 0 && few < many, "\(few) of \(many)")
   }
 
+  @Test("Under the same luck, nobody on the register is worse for more follow-ups")
+  func course() throws {
+    let county = QuietCounty(try .asWritten())
+    let course = ChronicCourse(county.plan.inputs.chronicCare)
+    let month = course.month(
+      screening: 0,
+      programmes: ChronicDisease.allCases.map { _ in 0 },
+      control: 0
+    )
+    let order: [ChronicState] = [.unmanaged, .uncontrolled, .controlled]
+    var better = 0
+    for number in 0..<10_000 {
+      let luck = (Double(number % 100) / 100, Double(number / 100) / 100)
+      func place(after state: ChronicState, followed: Double) throws -> Int {
+        let next = course.next(
+          after: state,
+          .hypertension,
+          in: month,
+          followed: followed,
+          luck: luck
+        )
+        return try #require(order.firstIndex(of: next))
+      }
+      // Who is better off today and is followed up more.
+      for (worse, ahead) in [(1, 1), (1, 2), (2, 2)] {
+        let without = try place(after: order[worse], followed: 0)
+        let with = try place(after: order[ahead], followed: 1)
+        #expect(with >= without, "\(order[worse]), \(order[ahead]) at \(luck)")
+        if with > without { better += 1 }
+      }
+    }
+    #expect(better > 0)
+  }
+
   /// Brings every resident with a disease to target.
   private func bringToTarget(in county: inout WatchedCounty) {
     for row in 0..<county.world.residents.count {

@@ -60,7 +60,8 @@ struct ChronicCourse {
       return luck.1 < month.speed * target ? .controlled : .uncontrolled
     case .controlled:
       if luck.0 < month.dropOut { return .unmanaged }
-      return luck.1 < month.speed * (1 - target) ? .uncontrolled : .controlled
+      // The lucky are those with a low number, here as above: under better follow-up nobody is worse.
+      return luck.1 < 1 - month.speed * (1 - target) ? .controlled : .uncontrolled
     }
   }
 
