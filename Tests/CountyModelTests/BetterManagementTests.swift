@@ -146,11 +146,13 @@ struct BetterManagementTests {
     private let person: PersonID
 
     init(of id: String) throws {
-      let county = QuietCounty(try .asWritten())
-      condition = try #require(county.plan.conditions.all.firstIndex { $0.id == id })
-      risk = try #require(county.plan.risk.risk(of: condition))
+      county = QuietCounty(try .asWritten())
+      guard let condition = county.plan.conditions.all.firstIndex(where: { $0.id == id }),
+        let risk = county.plan.risk.risk(of: condition)
+      else { preconditionFailure("the catalogue has no condition of risk called \(id)") }
+      self.condition = condition
+      self.risk = risk
       person = county.world.residents.person(in: home, band: band, word: 0)
-      self.county = county
     }
 
     /// Which of the needs become events where one disease and the other stand like this.
