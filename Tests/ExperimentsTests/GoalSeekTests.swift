@@ -59,6 +59,55 @@ struct GoalSeekTests {
     #expect(good.chance().low > 0.95 && bad.chance().high < 0.05)
   }
 
+  @Test("Margins that do not vary are counted: four equal years promise nothing")
+  func constantMargins() {
+    // ln 19 / ln(0.97 / 0.9) = 39.3.
+    var test = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
+    for _ in 0..<39 { test.add([0]) }
+    #expect(test.verdict == .open && test.basis == .hits)
+    // All of n hits: the lower end is 0.025^(1/n), 0.91 for 39.
+    #expect(abs(test.chance().low - pow(0.025, 1.0 / 39)) < 1e-6)
+    #expect(test.chance().high == 1)
+    test.add([0])
+    #expect(test.verdict == .accepted)
+  }
+
+  @Test("A margin far above 0 does not speak for one that does not vary beside it")
+  func constantBesideClear() {
+    var test = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
+    for margin in [0.020, 0.021, 0.019, 0.0205] { test.add([margin, 0]) }
+    #expect(test.verdict == .open && test.basis == .hits)
+  }
+
+  @Test("Equal misses are refused at the first look, by counting")
+  func constantMisses() {
+    // Three misses refuse, as in `allMisses`; the first look is after four.
+    var test = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
+    for _ in 0..<3 { test.add([-0.01]) }
+    #expect(test.verdict == .open)
+    test.add([-0.01])
+    #expect(test.verdict == .refused && test.basis == .hits)
+  }
+
+  @Test("A plan that misses by a hair in one year of three is not accepted for its equal years")
+  func rareMisses() {
+    // Each miss costs ln(0.1 / 0.03) = 1.204, each hit brings ln(0.97 / 0.9) = 0.0749: a miss among
+    // three loses 1.05, so that nine years refuse (ln 19 = 2.944).
+    var test = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
+    for year in 0..<64 { test.add([year % 3 == 2 ? -0.001 : 0]) }
+    #expect(test.verdict == .refused)
+  }
+
+  @Test("A few ties among margins that vary leave the judgement to their sizes")
+  func ties() {
+    var test = MarginTest(IndifferenceZone(bad: 0.9, good: 0.97, error: 0.05))
+    for margin in [0.020, 0.021, 0.020, 0.0205] { test.add([margin]) }
+    #expect(test.basis == .sizes && test.verdict == .accepted)
+    var mostly = MarginTest(test.zone)
+    for margin in [0.020, 0.020, 0.020, 0.0205] { mostly.add([margin]) }
+    #expect(mostly.basis == .hits && mostly.verdict == .open)
+  }
+
   @Test("A chance inside the interval of its margins is not missed oftener than promised")
   func marginPromise() {
     // 200 tests at each end with an error of 5 %: at most 10 + 3 √(200 0.05 0.95) = 19 mistakes.
@@ -90,6 +139,7 @@ struct GoalSeekTests {
         reached: reached.min() ?? 0,
         chance: ShareInterval(low: 0, high: 1),
         verdict: .refused,
+        test: .margins,
         margins: margins.map { Estimate(mean: $0, halfWidth: 0.01, n: 4) },
         reachedEach: reached
       )

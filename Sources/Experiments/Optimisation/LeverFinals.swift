@@ -56,7 +56,16 @@ struct LeverFinals: Sendable {
     var most: Int {
       switch self {
       case .years: LeverFinals.mostRuns
-      case .margins: LeverFinals.mostRunsByMargins
+      case .margins(let test):
+        test.basis == .hits ? LeverFinals.mostRuns : LeverFinals.mostRunsByMargins
+      }
+    }
+
+    /// How the runs so far are judged.
+    var basis: LeverGoal.Test {
+      switch self {
+      case .years: .years
+      case .margins(let test): test.basis == .hits ? .years : .margins
       }
     }
 
@@ -104,6 +113,7 @@ struct LeverFinals: Sendable {
       reached: reached,
       chance: test.chance(reached, of: counted.count),
       verdict: test.verdict,
+      test: test.basis,
       margins: targets.compactMap { target in
         Estimate(ofReplications: counted.map { $0[target] })
       },

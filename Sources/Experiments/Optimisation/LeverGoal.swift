@@ -72,7 +72,8 @@ public struct LeverGoal: Sendable {
   public enum Test: String, Sendable, CaseIterable {
     /// By years that reach all targets: Wald's sequential test, whatever the law of the margins.
     case years
-    /// By how far targets are reached, taken as normal: fewer runs when they are reached by far.
+    /// By how far targets are reached, taken as normal: fewer runs when they are reached by far; by
+    /// years where a margin hardly varies.
     case margins
   }
 

@@ -37,10 +37,13 @@ public struct LeverOutcome: Sendable {
     public let runs: Int
     /// Of these, runs that reached all targets.
     public let reached: Int
-    /// Chance of reaching all targets, Wilson's interval.
+    /// Chance of reaching all targets: Wilson's interval when the goal asks for years; else by the
+    /// limits of the margins, or Clopper and Pearson's when a margin hardly varied.
     public let chance: ShareInterval
     /// What the test says.
     public let verdict: ChanceTest.Verdict
+    /// How it was judged: by years, whatever the goal asks for, when a margin hardly varied.
+    public let test: LeverGoal.Test
     /// Each target over the test's runs: the mean of measure minus target, positive when better
     /// than promised.
     public let margins: [Estimate]

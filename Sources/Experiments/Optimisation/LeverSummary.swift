@@ -47,6 +47,8 @@ public struct LeverSummary: Encodable, Sendable {
     let reached: Int
     let chance: ShareInterval
     let verdict: String
+    /// How it was judged.
+    let test: String
     let margins: [Estimate]
     /// Runs that reached each target.
     let reachedEach: [Int]
@@ -96,12 +98,13 @@ public struct LeverSummary: Encodable, Sendable {
       switch test {
       case .years: "Wald's sequential test on fresh replications"
       case .margins:
-        "one-sided normal tolerance limits of the margins on fresh replications, after 4, 8, 16 … runs"
+        "one-sided normal tolerance limits of the margins on fresh replications, after 4, 8, 16 … runs, "
+          + "or, where a margin hardly varies, Wald's sequential test of the years that reach all targets"
       }
     return "COMPASS (Hong and Nelson 2006) over the lattice of strengths from an even design; "
       + "finalists tested from the cheapest by \(judged), errors shared by Bonferroni; the "
       + "guarantee is over the finalists and over the luck of years, not over uncertain inputs; "
-      + "chance with a 95% interval, \(test == .years ? "Wilson's" : "by the same limits")"
+      + "chance with a 95% interval, \(test == .years ? "Wilson's" : "by the same limits or Clopper and Pearson's")"
   }
 
   private static func finalist(_ found: LeverOutcome.Finalist, _ goal: LeverGoal) -> Finalist {
@@ -115,6 +118,7 @@ public struct LeverSummary: Encodable, Sendable {
         high: DecimalText.rounded(found.chance.high)
       ),
       verdict: "\(found.verdict)",
+      test: found.test.rawValue,
       margins: found.margins,
       reachedEach: found.reachedEach,
       binding: goal.study.targets[found.binding].id

@@ -45,11 +45,21 @@ public enum LeverText {
           + [
             Rounding.trimmed(plan.cost), "\(plan.reached)/\(plan.runs)",
             chance.joined(separator: "–"),
-            text("levertest.\(plan.verdict)", language),
+            verdict(on: plan, outcome.goal, language),
           ]
       )
     }
     return table.text.trimmedEnd
+  }
+
+  /// The verdict, with how it was reached where that is not how the goal asks for it.
+  private static func verdict(
+    on plan: LeverOutcome.Finalist,
+    _ goal: LeverGoal,
+    _ language: Language
+  ) -> String {
+    let verdict = text("levertest.\(plan.verdict)", language)
+    return plan.test == goal.test ? verdict : text("levertest.counted", language, verdict)
   }
 
   private static func answer(_ outcome: LeverOutcome, _ language: Language) -> String {
@@ -116,6 +126,8 @@ public enum LeverText {
 
   private static func guarantee(_ outcome: LeverOutcome, _ language: Language) -> String {
     let goal = outcome.goal
+    let isCounted = goal.test == .margins && outcome.finalists.contains { $0.test == .years }
+    let test = isCounted ? "plantest.both" : "plantest.\(goal.test.rawValue)"
     return text(
       "levers.guarantee",
       language,
@@ -123,7 +135,7 @@ public enum LeverText {
       percent(goal.probability),
       percent(goal.probability + goal.indifference),
       String(outcome.finalists.count),
-      text("plantest.\(goal.test.rawValue)", language)
+      text(test, language)
     ) + "\n" + text("levers.luckOnly", language)
   }
 
