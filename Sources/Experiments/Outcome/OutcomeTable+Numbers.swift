@@ -89,6 +89,8 @@ extension OutcomeTable {
       measures: measures,
       annual: numbers.annual,
       quarterly: numbers.quarterly,
+      // Where replications were lost it is not known which.
+      months: replications ?? study.replications == study.replications ? months : nil,
       identities: numbers.identities,
       shadows: shadows,
       fingerprints: numbers.fingerprints,

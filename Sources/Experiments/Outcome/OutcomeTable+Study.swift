@@ -51,6 +51,7 @@ extension OutcomeTable {
     sources = study.sources.map(SourceTable.init)
     fit = FitTable(of: study, baseline: readings[0])
     self.manifest = manifest
+    months = MonthsTable(of: readings[0], measures: headlines)
   }
 
   /// Values by policy, replication, measure and year.

@@ -22,6 +22,8 @@ public struct OutcomeTable: Codable, Sendable, Hashable {
   public let annual: [[[[Double?]]]]
   /// Value by policy, replication, measure and quarter.
   public let quarterly: [[[[Double?]]]]
+  /// The baseline by month, when the study is too short to be looked at by quarter.
+  public internal(set) var months: MonthsTable?
   /// Exact identities by policy and replication.
   public let identities: [[[IdentityTable]]]
   /// Queueing formulas held against the runs, by policy.

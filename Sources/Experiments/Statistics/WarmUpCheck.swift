@@ -1,15 +1,16 @@
 /// Whether the baseline begins as it goes on: a study whose warm-up is too short begins otherwise.
 ///
-/// Quarters are looked at: each freed of its season, averaged over replications, and cut by MSER. The cut alone would find something in mere noise; it counts
-/// only when the quarters before it differ from the rest over the replications.
+/// From three years on quarters are looked at: each freed of its season, averaged over replications, and cut by MSER. The cut alone would find something in mere noise; it counts
+/// only when the quarters before it differ from the rest over the replications. A shorter study is looked at by month.
 public struct WarmUpCheck: Sendable, Hashable {
   /// A measure whose beginning is unlike the rest.
   public struct Finding: Sendable, Hashable {
     /// The `id` of the measure.
     public let measure: String
-    /// Quarters at the beginning that MSER leaves out.
-    public let quarters: Int
-    /// Mean of these quarters minus the mean of the rest, seasons taken out.
+    /// Quarters or months at the beginning that MSER leaves out.
+    public let periods: Int
+    /// Mean of these quarters minus the mean of the rest, seasons taken out; of months, the first minus
+    /// the one nearest in season.
     public let difference: Estimate
     /// Chance of such a difference if there were none, adjusted by Holm over all measures looked at.
     public let adjustedP: Double
@@ -18,9 +19,16 @@ public struct WarmUpCheck: Sendable, Hashable {
     public let drifts: Bool
   }
 
+  /// What a run was cut into.
+  public enum Period: Sendable, Hashable {
+    case quarters, months
+  }
+
   /// Fewest quarters that can be looked at: three of each season.
   public static let fewestQuarters = 12
 
+  /// What was looked at.
+  public let period: Period
   /// Measures that begin unlike the rest, in the order asked for.
   public let findings: [Finding]
   /// Measures that could be looked at.
@@ -28,38 +36,62 @@ public struct WarmUpCheck: Sendable, Hashable {
 
   /// Looks at some measures under the first policy.
   ///
-  /// `nil` for a run of fewer than twelve quarters or of one replication, which cannot tell.
+  /// `nil` for a run of fewer than twelve quarters whose months are not known or not twelve, and for
+  /// one replication, which cannot tell.
   ///
-  /// - Source: White 1997 (MSER), here with a quarter in the place of a batch of five; von Neumann's
-  ///   test of the batch means of what is left.
+  /// - Source: White 1997 (MSER), here with a quarter or a month in the place of a batch of five; von
+  ///   Neumann's test of the batch means of what is left.
   public init?(of table: OutcomeTable, measures: [String]) {
-    guard table.quarters.count >= Self.fewestQuarters, table.annual[0].count > 1 else { return nil }
-    let seasons = table.quarters.map(\.quarter)
-    var candidates: [(finding: Finding, raw: Double)] = []
-    var looked = 0
-    for measure in measures {
-      guard let row = table.place(ofMeasure: measure) else { continue }
-      let runs = table.quarterly[0].map { $0[row].compactMap(\.self) }
-      guard runs.allSatisfy({ $0.count == seasons.count }) else { continue }
-      looked += 1
-      if let found = Self.candidate(measure, Self.freed(runs, of: seasons)) {
-        candidates.append(found)
+    guard table.annual[0].count > 1 else { return nil }
+    let candidates: [(finding: Finding, raw: Double)?]
+    if table.quarters.count >= Self.fewestQuarters {
+      period = .quarters
+      candidates = Self.candidates(byQuarterIn: table, measures)
+    } else if let months = table.months {
+      period = .months
+      candidates = measures.compactMap(months.measures.firstIndex(of:)).map {
+        Self.candidate(months.measures[$0], months: months.values[$0])
       }
+    } else {
+      return nil
     }
+    // Nothing that could be looked at has not been found calm.
+    guard !candidates.isEmpty else { return nil }
+    looked = candidates.count
+    findings = Self.adjusted(candidates.compactMap(\.self), looked: looked)
+  }
+
+  /// Measures that were looked at, each with what was cut off, if anything was.
+  private static func candidates(
+    byQuarterIn table: OutcomeTable,
+    _ measures: [String]
+  ) -> [(finding: Finding, raw: Double)?] {
+    let seasons = table.quarters.map(\.quarter)
+    return measures.compactMap(table.place(ofMeasure:)).compactMap { row in
+      let runs = table.quarterly[0].map { $0[row].compactMap(\.self) }
+      guard runs.allSatisfy({ $0.count == seasons.count }) else { return nil }
+      return .some(Self.candidate(table.measures[row].id, Self.freed(runs, of: seasons)))
+    }
+  }
+
+  /// The findings that hold after Holm's adjustment.
+  private static func adjusted(
+    _ candidates: [(finding: Finding, raw: Double)],
+    looked: Int
+  ) -> [Finding] {
     // Measures without a cut have nothing to say against theirs.
     let silent = Array(repeating: 1.0, count: looked - candidates.count)
     let adjusted = Holm.adjusted(candidates.map(\.raw) + silent)
-    findings = zip(candidates, adjusted).compactMap { candidate, adjusted in
+    return zip(candidates, adjusted).compactMap { candidate, adjusted in
       guard adjusted < 1 - Estimate.level else { return nil }
       return Finding(
         measure: candidate.finding.measure,
-        quarters: candidate.finding.quarters,
+        periods: candidate.finding.periods,
         difference: candidate.finding.difference,
         adjustedP: DecimalText.rounded(adjusted),
         drifts: candidate.finding.drifts
       )
     }
-    self.looked = looked
   }
 
   /// Where MSER cuts a measure, and how sure the replications are of the difference.
@@ -82,7 +114,7 @@ public struct WarmUpCheck: Sendable, Hashable {
     let batches = BatchMeans(rest, batches: rest.count / 2)
     let finding = Finding(
       measure: measure,
-      quarters: cut,
+      periods: cut,
       difference: estimate,
       adjustedP: raw,
       drifts: batches?.batchesAreCorrelated ?? false
