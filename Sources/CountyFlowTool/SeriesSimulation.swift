@@ -39,6 +39,10 @@ struct SeriesSimulation {
     }
   }
 
+  /// What is said when the user stops the series.
+  private static let stopped =
+    "stopped; the studies that were finished before are written, the others are not"
+
   private func load(under shocks: [String]) throws -> LoadedSeries {
     do {
       let loaded = try SeriesLoader.load(run.study, shocks: shocks)
@@ -65,7 +69,8 @@ struct SeriesSimulation {
         threads: run.draws.threads,
         output: output,
         out: nil,
-        detail: detail
+        detail: detail,
+        whenStopped: Self.stopped
       )
       return try await simulation.deliver(study, of: member, into: delivery).0
     } catch {

@@ -16,6 +16,8 @@ struct Simulation {
   var log: EventLog?
   /// How many readings are kept.
   var detail = StudyStore.Detail.whole
+  /// What is said when the user stops it.
+  var whenStopped = "stopped; nothing was written"
 
   /// Simulates a study and prints its answers.
   ///
@@ -52,7 +54,7 @@ struct Simulation {
     let outcome: StudyOutcome
     let reached: ReachedPrecision?
     do {
-      (outcome, reached) = try await StopSignals.run {
+      (outcome, reached) = try await StopSignals.run(whenStopped: whenStopped) {
         try await simulate(study, threads: threads) { line.show($0) }
       }
     } catch {
