@@ -25,7 +25,13 @@ struct CacheOptions: ParsableArguments {
 struct TaskRunOptions: ParsableArguments {
   @OptionGroup var cache: CacheOptions
 
-  @Flag(exclusivity: .exclusive, help: "What to do when a run fails. Default: --keep-going.")
+  @Flag(
+    exclusivity: .exclusive,
+    help: """
+      When a run fails: do the others and tell it at the end (default), or begin no other. Exit \
+      code 7 either way.
+      """
+  )
   var onFailure: OnFailure = .keepGoing
 
   /// What happens when a run fails.

@@ -43,6 +43,11 @@ extension SweepFolder {
     try AtomicFile.write(Data(shard.text.utf8), to: path(of: task))
   }
 
+  /// Whether a folder stands where the shard of a task belongs.
+  func isBlocked(_ task: SweepTask) -> Bool {
+    FileManager.default.fileExists(atPath: path(of: task) + "/.")
+  }
+
   /// Whether every task left a file, sound or not; the folder is listed and no file is read.
   public func hasFiles(of tasks: [SweepTask]) -> Bool {
     let names = shardNames

@@ -36,7 +36,8 @@ public struct SweepRunner: Sendable {
   /// Runs some tasks; those of equal key are simulated once.
   ///
   /// Each shard is on disk before the next task of its thread begins, so that at any moment only
-  /// the runs in progress can be lost.
+  /// the runs in progress can be lost. A task whose shard has no place fails like any other; a disk
+  /// that refuses a shard would refuse the others, too, and ends everything.
   ///
   /// - Parameters:
   ///   - tasks: What is to do; tasks that are done already should not be among them.
@@ -48,7 +49,16 @@ public struct SweepRunner: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> SweepRunReport {
     try folder.makeShards()
-    let jobs = Self.jobs(of: tasks)
+    // A shard cannot take the place of a folder; found out before hours are spent on it.
+    let blocked = tasks.filter(folder.isBlocked)
+    let failures = blocked.map { task in
+      JobResult.failed([task], "\(task.fileName) is a folder, where its shard belongs")
+    }
+    let free = blocked.isEmpty ? tasks : tasks.filter { !folder.isBlocked($0) }
+    if !blocked.isEmpty, onFailure == .stop {
+      return SweepRunReport(failures + [.skipped(free)])
+    }
+    let jobs = Self.jobs(of: free)
     let watch = ProgressWatch(jobs: jobs.count, report: progress)
     let stop = Mutex(false)
     let results = try await ReplicationPool.gather(jobs, threads: threads) { job in
@@ -64,7 +74,7 @@ public struct SweepRunner: Sendable {
         return .disagreed(job.tasks, file: file)
       }
     }
-    return SweepRunReport(results)
+    return SweepRunReport(failures + results)
   }
 
   /// Tasks of one key.

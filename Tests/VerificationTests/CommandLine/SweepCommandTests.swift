@@ -189,9 +189,37 @@ struct SweepCommandTests {
     #expect(merged.problems.contains("E504: \(first)"), "\(merged.problems)")
     #expect(merged.problems.contains("E512: 1 of 12 tasks is missing (0)"), "\(merged.problems)")
     let resumed = try sweep.run(["sweep", path, "--no-cache"])
-    #expect(resumed.status == 4, "\(resumed.problems)")
-    #expect(resumed.problems.contains("E306") && resumed.problems.contains(first))
+    #expect(resumed.status == 7, "\(resumed.problems)")
+    #expect(resumed.problems.contains("E511: 1 task failed (\(first) is a folder"))
     try FileManager.default.removeItem(at: place)
+    #expect(try sweep.run(["sweep", path, "--no-cache"]).status == 0)
+    #expect(try sweep.contents("whole") == whole)
+  }
+
+  @Test(
+    "A task that fails is told at the end; the others are done, or none begins under --fail-fast",
+    arguments: [("--keep-going", TinySweep.tasks), ("--fail-fast", 1)]
+  )
+  func onFailure(_ flag: String, entries: Int) throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    try sweep.sweep(into: "whole")
+    let whole = try sweep.contents("whole")
+    let names = sweep.shards("whole")
+    let shards = sweep.out("whole").appendingPathComponent("shards")
+    for name in names {
+      try FileManager.default.removeItem(at: shards.appendingPathComponent(name))
+    }
+    let blocked = shards.appendingPathComponent(names[3])
+    try FileManager.default.createDirectory(at: blocked, withIntermediateDirectories: false)
+    let path = sweep.out("whole").path
+    let run = try sweep.run(["sweep", path, "--no-cache", flag])
+    #expect(run.status == 7, "\(run.problems)")
+    #expect(run.problems.contains("E511: 1 task failed (\(names[3]) is a folder"))
+    #expect(run.problems.contains("--task 3"), "\(run.problems)")
+    // The folder in the way is one of the entries.
+    #expect(sweep.shards("whole").count == entries)
+    try FileManager.default.removeItem(at: blocked)
     #expect(try sweep.run(["sweep", path, "--no-cache"]).status == 0)
     #expect(try sweep.contents("whole") == whole)
   }
