@@ -28,6 +28,14 @@ extension [String] {
     guard let word = first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else {
       return
     }
+    // Commands of the Python client, which people look for here.
+    let ofClient = ["notebook": "notebook RUN", "drive": "drive SWEEP"]
+    if let words = ofClient[word] {
+      throw Stop(
+        .commandLine,
+        "`\(word)` is a command of the Python client: python -m countyflow \(words)"
+      )
+    }
     let meant = Suggestions.didYouMean(word, among: names) ?? ""
     let list = names.joined(separator: ", ")
     throw Stop(

@@ -12,6 +12,13 @@ struct MistakeTests {
     #expect(result.out.isEmpty)
   }
 
+  @Test("A command of the Python client is answered with how it is written")
+  func client() throws {
+    let result = try Command.run(["notebook", "notebooks-out/run"])
+    #expect(result.status == 2)
+    #expect(result.problems.contains("python -m countyflow notebook RUN"), "\(result.problems)")
+  }
+
   @Test("A misspelt option is answered with the right one")
   func option() throws {
     let result = try Command.run(["run", "study.yaml", "--sed", "5"])
