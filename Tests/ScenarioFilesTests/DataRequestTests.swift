@@ -90,6 +90,14 @@ struct DataRequestTests {
     }
   }
 
+  @Test("Where a place lies is asked for last")
+  func positionsLast() throws {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    let positions = request.rows.map { $0.path.hasSuffix(".east") || $0.path.hasSuffix(".north") }
+    let first = try #require(positions.firstIndex(of: true))
+    #expect(first > 0 && positions[first...].allSatisfy(\.self))
+  }
+
   @Test("Figures are ranked by what knowing them is worth")
   func ranked() throws {
     let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)

@@ -19,7 +19,8 @@ struct DataRequestCommand: ParsableCommand {
 
       With --from, the folder of a sweep with `uncertain` inputs, the figures come first whose \
       knowledge would most change the chance of meeting a target (column importance: by how much on \
-      average, 0 to 1). Without it the order is that of width of range alone.
+      average, 0 to 1). Without it the order is that of width of range alone, \
+      positions of places last.
       """
   )
 

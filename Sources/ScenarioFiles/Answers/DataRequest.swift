@@ -25,14 +25,20 @@ public struct DataRequest: Sendable {
     /// over all targets; `nil` when no sweep says so.
     public internal(set) var importance: Double?
     /// How far the figure could lie from what is used: what may be filled in at most less at least,
-    /// over the mean size of today's value.
+    /// over the mean size of today's value; 0 for where a place lies.
     let width: Double
+  }
+
+  /// Whether a figure says where a place lies: read off a map, not counted, and where its 0 lies says
+  /// nothing about how well it is known.
+  private static func isPosition(_ path: String) -> Bool {
+    path.hasSuffix(".east") || path.hasSuffix(".north")
   }
 
   /// English name of the county.
   public let county: String
-  /// Figures that are no facts of the county: those whose range is widest beside their value first,
-  /// until a sweep says which matter.
+  /// Figures that are no facts of the county: those whose range is widest beside their value first and
+  /// positions of places last, until a sweep says which matter.
   public private(set) var rows: [Row]
 
   /// Names of the columns in order: the name in files, and the Chinese one, which is read too.
@@ -64,7 +70,8 @@ public struct DataRequest: Sendable {
         now: source.value,
         standing: source.standing.rawValue,
         source: source.source,
-        width: Self.width(of: figure.range, beside: values[source.path] ?? [])
+        width: Self.isPosition(general)
+          ? 0 : Self.width(of: figure.range, beside: values[source.path] ?? [])
       )
     }
     rows = Self.ordered(found) { $0.width }
