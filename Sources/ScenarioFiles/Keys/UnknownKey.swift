@@ -33,7 +33,7 @@ struct UnknownKey {
   }
 
   /// Keys it may have been meant for, at most three: misspelt, in Chinese, or a lever written
-  /// without its department.
+  /// without its department or under a name that begins alike.
   var candidates: [String] {
     let near = Suggestions.near(key, among: allowed.map(\.name))
     guard near.isEmpty else { return near }
@@ -43,6 +43,7 @@ struct UnknownKey {
         ? !known.zh.isEmpty && (known.zh.contains(key) || key.contains(known.zh))
         : known.name.hasSuffix("." + key)
     }
-    return others.prefix(isChinese ? 1 : 3).map(\.name)
+    guard others.isEmpty else { return others.prefix(isChinese ? 1 : 3).map(\.name) }
+    return Suggestions.sameStem(key, among: allowed.map(\.name))
   }
 }

@@ -59,7 +59,7 @@ struct GoalLeverReader {
         "no lever is called \(Visible.quoted(path))",
         key: keys.path(of: "lever"),
         expected: "a lever of `countyflow describe levers`",
-        help: Suggestions.didYouMean(path, among: names)
+        help: Suggestions.leverMeant(by: path, among: names)
       )
       return nil
     }

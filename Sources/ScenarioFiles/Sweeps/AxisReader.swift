@@ -172,7 +172,7 @@ struct AxisReader {
     let figures = study.county.numbers.map(\.path).filter { !levers.contains($0) }
     let names = ["policies"] + levers + figures
     let meant =
-      Suggestions.didYouMean(entry.key, among: names)
+      Suggestions.leverMeant(by: entry.key, among: names)
       ?? names.first { $0.hasSuffix("." + entry.key) }.map { "did you mean `\($0)`?" }
     desk.report(
       .unknownKey,
