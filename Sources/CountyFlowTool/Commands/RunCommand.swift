@@ -1,6 +1,8 @@
 public import ArgumentParser
 import CountyModel
 import Experiments
+import Foundation
+import Reports
 public import ResultStore
 import ScenarioFiles
 
@@ -42,7 +44,11 @@ struct RunCommand: AsyncParsableCommand {
   var out: String?
 
   @Option(
-    help: "Also write what happens to every patient of replication 0 to this new file.",
+    help: """
+      Also write what happens to every patient of replication 0 to this new file: for each visit \
+      about 0.8 kB of csv, 2.6 kB of ocel or 2.1 kB of xes, so hundreds of megabytes for a year of \
+      a small county.
+      """,
     completion: .file(extensions: ["csv", "sqlite", "xes"])
   )
   var eventLog: String?
@@ -88,6 +94,14 @@ struct RunCommand: AsyncParsableCommand {
     )
     let name = "\(study.id)-\(study.policies[0].id)"
     try await simulation.carryOut(study, of: loaded, named: name, for: .run)
+    tellSizeOfLog()
+  }
+
+  private func tellSizeOfLog() {
+    guard let eventLog, !output.quiet else { return }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: eventLog)
+    guard let bytes = attributes?[.size] as? Int else { return }
+    Screen.tell(output.language.eventLogLine(eventLog, megabytes: Double(bytes) / 1e6))
   }
 
   /// The log to keep, when one is wanted.
@@ -144,3 +158,14 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension EventLog.Format: ExpressibleByArgument {}
+
+extension Language {
+  /// The line that says where the event log is, and how large.
+  fileprivate func eventLogLine(_ path: String, megabytes: Double) -> String {
+    let size = String(format: "%.1f MB", megabytes)
+    return switch self {
+    case .zh: "事件日志：\(path)，\(size)\n"
+    case .en: "Event log: \(path), \(size)\n"
+    }
+  }
+}

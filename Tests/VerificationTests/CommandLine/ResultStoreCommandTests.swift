@@ -164,6 +164,23 @@ struct ResultStoreCommandTests {
     #expect(!FileManager.default.fileExists(atPath: tiny.folder.appendingPathComponent("run").path))
   }
 
+  @Test("The size of an event log is told, and is near what the help says of a visit")
+  func eventLogSize() throws {
+    let tiny = try TinyScenario()
+    defer { tiny.remove() }
+    let result = try Command.run(
+      ["run", tiny.study, "--replications", "1", "--event-log", "log.csv", "--lang", "en"],
+      in: tiny.folder
+    )
+    #expect(result.status == 0, "\(result.problems)")
+    #expect(result.problems.contains(/Event log: log\.csv, \d+\.\d MB\n/), "\(result.problems)")
+    let text = try Data(contentsOf: tiny.folder.appendingPathComponent("log.csv"))
+    let visits =
+      String(decoding: text, as: UTF8.self)
+      .components(separatedBy: ",consultationStarts,").count - 1
+    #expect((0.7...0.9).contains(Double(text.count) / Double(visits) / 1000))
+  }
+
   @Test("An event log and an imported store take the place of no file, not even an input's")
   func oldFilesStay() throws {
     let tiny = try TinyScenario()
