@@ -4,26 +4,27 @@ import Synchronization
 
 /// Turns the first SIGINT, SIGTERM or SIGHUP into a cancellation, and a second SIGINT or SIGTERM into
 /// an end at once.
+///
+/// One listener hears for the whole process, from the first work that can be stopped to its end: on
+/// Linux a dispatch source that takes the place of a cancelled one hears nothing. A signal between two
+/// pieces of work stops the second before it begins.
 final class StopSignals: Sendable {
   private struct State {
-    /// How the process ends after the first signal; `nil` before it.
-    var first: ExitStatus?
-    /// What stops the work in progress, by its number.
-    var cancels: [Int: @Sendable () -> Void] = [:]
-    /// Number of the next work.
-    var next = 0
+    var received: ExitStatus?
+    var works: [Int: @Sendable () -> Void] = [:]
+    var begun = 0
   }
 
   private let state = Mutex(State())
+  private let sources = Mutex<[any DispatchSourceSignal]>([])
 
-  /// Listens from the first work on to the end of the process.
-  ///
-  /// A source that takes the place of a cancelled one hears nothing on Linux once the signal is
-  /// ignored again, and a signal that comes between two pieces of work must not be lost.
   private static let shared = StopSignals()
 
   private init() {
-    for (number, status) in Self.heard { listen(to: number, status) }
+    // Held, so that they listen as long as the process lives.
+    sources.withLock { sources in
+      for signal in Self.heard { sources.append(source(of: signal.number, signal.status)) }
+    }
   }
 
   /// The signals that stop the work, and how the process ends after each.
@@ -48,51 +49,52 @@ final class StopSignals: Sendable {
 
   /// Runs some work that stops, with a message, when the user says so, or has said so before.
   ///
+  /// - Parameters:
+  ///   - message: What the user is told then; made when it is needed.
+  ///   - work: The work.
+  /// - Returns: What the work came to.
   /// - Throws: `Stop` with 129, 130 or 143 when it was stopped, or the error of the work.
   static func run<Value: Sendable>(
-    whenStopped message: String = "stopped; nothing was written",
+    whenStopped message: @autoclosure @Sendable () -> String = "stopped; nothing was written",
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let signals = shared
     let task = Task { try await work() }
-    let number = signals.add { task.cancel() }
-    defer { signals.remove(number) }
+    let place = signals.begin { task.cancel() }
+    defer { signals.end(place) }
     do {
       let value = try await task.value
-      if let status = signals.received { throw Stop(status, "stopped") }
+      if let status = signals.received { throw Stop(status, message()) }
       return value
     } catch is CancellationError {
-      throw Stop(signals.received ?? .interrupted, message)
+      throw Stop(signals.received ?? .interrupted, message())
     }
   }
 
-  private var received: ExitStatus? { state.withLock { $0.first } }
+  private var received: ExitStatus? { state.withLock(\.received) }
 
-  /// Has some work stopped by the first signal, at once if that has come.
-  private func add(_ cancel: @escaping @Sendable () -> Void) -> Int {
-    let (number, isStopped) = state.withLock { state in
-      defer { state.next += 1 }
-      state.cancels[state.next] = cancel
-      return (state.next, state.first != nil)
+  /// Has some work cancelled at the first signal, or at once if that came before.
+  private func begin(_ cancel: @escaping @Sendable () -> Void) -> Int {
+    let (place, isStopped) = state.withLock { state in
+      state.begun += 1
+      state.works[state.begun] = cancel
+      return (state.begun, state.received != nil)
     }
     if isStopped { cancel() }
-    return number
+    return place
   }
 
-  private func remove(_ number: Int) {
-    state.withLock { _ = $0.cancels.removeValue(forKey: number) }
+  private func end(_ place: Int) {
+    state.withLock { $0.works[place] = nil }
   }
 
-  private func listen(to number: Int32, _ status: ExitStatus) {
+  private func source(of number: Int32, _ status: ExitStatus) -> any DispatchSourceSignal {
     signal(number, SIG_IGN)
     // The default queue shares its threads with the running replications, one a core: a signal
     // would wait for the end of the study there.
     let queue = DispatchQueue.global(qos: .userInteractive)
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    source.setEventHandler { [self] in
-      // The source lives as long as its handler, which is for ever.
-      withExtendedLifetime(source) { hear(status) }
-    }
+    source.setEventHandler { [self] in hear(status) }
     source.resume()
   }
 
@@ -108,5 +110,18 @@ final class StopSignals: Sendable {
       // A terminal that closes may say so twice; nobody is there to be impatient.
       _exit(status.rawValue)
     }
+  }
+
+  private func hear(_ status: ExitStatus) {
+    let (isFirst, works) = state.withLock { state in
+      defer { state.received = state.received ?? status }
+      return (state.received == nil, Array(state.works.values))
+    }
+    guard isFirst else {
+      // A terminal that closes may say so twice; nobody is there to be impatient.
+      if status != .hungUp { _exit(status.rawValue) }
+      return
+    }
+    for cancel in works { cancel() }
   }
 }
