@@ -163,58 +163,28 @@ struct SweepCommand: AsyncParsableCommand {
     begun: SweepManifest?,
     threads: Int
   ) async throws -> [[String: Double]] {
-    guard loaded.solvesConstants else { return [] }
-    if let begun, begun.design.outer == loaded.design.outer {
-      let known = (0..<loaded.design.outer).compactMap { outer in
-        begun.points.first { $0.outer == outer }?.solved
-      }
-      if known.count == loaded.design.outer { return known }
+    guard let solving = try solving(loaded, begun: begun) else {
+      return solved(loaded, begun) ?? []
     }
     // Solving takes hours, and the folder is made after it: its name hangs on what was solved.
     do { try SweepFolder(at: out ?? "notebooks-out").checkWritable() } catch { throw Stop(error) }
-    var solved: [[String: Double]] = []
-    for (place, point) in loaded.design.outerPoints.enumerated() {
-      let study: Study
-      do {
-        study = try loaded.study(ofOuterPoint: point)
-      } catch {
-        throw output.stop(for: error)
-      }
-      solved.append(try await solve(study, place, of: loaded.design.outer, threads: threads))
-    }
-    return solved
+    return try await solving.run(threads: threads)
   }
 
-  private func solve(
-    _ study: Study,
-    _ place: Int,
-    of count: Int,
-    threads: Int
-  ) async throws -> [String: Double] {
-    let line = ProgressLine(output.progress)
-    defer { line.end() }
-    do {
-      let result = try await StopSignals.run {
-        try await Calibration.solve(study, threads: threads) { round, _ in
-          line.show("solving constants: outer point \(place + 1) of \(count), round \(round)")
-        }
-      }
-      if !result.best.isSolved {
-        let far = DecimalText.text(of: result.best.worst)
-        output.warn("outer point \(place): the nearest constants leave \(far) tolerances")
-      }
-      return Dictionary(
-        uniqueKeysWithValues: SolvedConstant.allCases.map {
-          ($0.rawValue, DecimalText.rounded($0.value(in: result.best.constants)))
-        }
-      )
-    } catch CalibrationError.nothingToSolve {
-      throw Stop(
-        .scenario,
-        "\(sweep): `uncertain` needs `fit` rows with part: solved, and the county states none"
-      )
-    } catch CalibrationError.measureOutOfReach(let measure, _) {
-      throw Stop(.checkFailed, "outer point \(place): no constant can move \(measure)")
+  /// What is still to be solved; `nil` when nothing is.
+  private func solving(_ loaded: LoadedSweep, begun: SweepManifest?) throws -> ConstantsSolving? {
+    guard loaded.solvesConstants, solved(loaded, begun) == nil else { return nil }
+    return try ConstantsSolving(of: sweep, loaded, cache: tasks.cache.shardCache, output)
+  }
+
+  /// The constants that a sweep which has begun was made of; `nil` without them.
+  private func solved(_ loaded: LoadedSweep, _ begun: SweepManifest?) -> [[String: Double]]? {
+    guard loaded.solvesConstants, let begun, begun.design.outer == loaded.design.outer else {
+      return nil
     }
+    let known = (0..<loaded.design.outer).compactMap { outer in
+      begun.points.first { $0.outer == outer }?.solved
+    }
+    return known.count == loaded.design.outer ? known : nil
   }
 }

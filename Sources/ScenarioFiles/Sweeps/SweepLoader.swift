@@ -174,10 +174,13 @@ public final class LoadedSweep {
   /// A copy of every file that was read, for the folder of the sweep.
   public var inputs: [(name: String, bytes: Data)] { copies.files }
 
-  /// The study of one outer point, whose constants of the choice are to be solved.
+  /// The study of one outer point, whose constants of the choice are to be solved, and the SHA-256 of
+  /// the resolved scenario of its baseline.
   ///
   /// - Throws: The problems of the county at this point.
-  public func study(ofOuterPoint unknown: [Double]) throws(DiagnosticList) -> Study {
+  public func study(
+    ofOuterPoint unknown: [Double]
+  ) throws(DiagnosticList) -> (study: Study, scenario: String) {
     var known = SweepScenarios(
       library,
       file.study,
@@ -188,7 +191,7 @@ public final class LoadedSweep {
     guard let scenario = known.scenario(unknown, solved: nil, of: base) else {
       throw unsound("an outer point", file.uncertain, unknown)
     }
-    return scenario.study
+    return (scenario.study, scenario.hashes[0])
   }
 
   /// The problems of a county that cannot be, with the point of the sweep that asks for it.
