@@ -46,6 +46,9 @@ struct ConstantsSolving: Sendable {
     }
   }
 
+  /// Outer points whose constants nobody has solved yet.
+  var unsolved: Int { points.count { cache?.solvedPoint(key: $0.key) == nil } }
+
   /// The constants of each outer point, by name.
   ///
   /// - Throws: `Stop` when stopped, which tells how to go on, or when they cannot be solved.

@@ -63,4 +63,15 @@ struct SolvedPointTests {
     try Data().write(to: held.folder)
     #expect(throws: (any Error).self) { try held.cache.keep(Self.point, key: Self.key) }
   }
+
+  @Test("The first round of solving is one trial, every other one two at the same time")
+  func estimate() {
+    let alone = SweepEstimate.Solving(outerPoints: 3, secondsPerTrial: 2, threads: 1)
+    #expect(alone.processorSeconds == Double(3 * 2 * (1 + 2 * (alone.rounds - 1))))
+    #expect(alone.wallSeconds == alone.processorSeconds)
+    let many = SweepEstimate.Solving(outerPoints: 3, secondsPerTrial: 2, threads: 8)
+    #expect(many.processorSeconds == alone.processorSeconds)
+    #expect(many.wallSeconds == Double(3 * 2 * many.rounds))
+    #expect(many.rounds <= many.mostRounds)
+  }
 }

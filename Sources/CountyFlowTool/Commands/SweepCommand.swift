@@ -75,8 +75,11 @@ struct SweepCommand: AsyncParsableCommand {
     }
     if let out { try OutputFolder.check(out, apartFrom: sweep) }
     let loaded = try load()
-    if dryRun { return try tellCost(of: try plan(loaded, solved: []), threads) }
     let begun = out.flatMap { try? SweepFolder(at: $0).readManifest() }
+    if dryRun {
+      let unsolved = try solving(loaded, begun: begun)?.unsolved ?? 0
+      return try tellCost(of: try plan(loaded, solved: []), solving: unsolved, threads)
+    }
     let solved = try await solved(loaded, begun: begun, threads: threads)
     let plan = try plan(loaded, solved: solved)
     let place = SweepFolder(at: out ?? plan.manifest.standardFolder)
@@ -116,8 +119,9 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  private func tellCost(of plan: SweepPlan, _ threads: Int) throws {
-    let estimate = SweepEstimate(of: plan, threads: threads)
+  /// Tells what a sweep will cost, with so many outer points whose constants are to be solved first.
+  private func tellCost(of plan: SweepPlan, solving unsolved: Int, _ threads: Int) throws {
+    let estimate = SweepEstimate(of: plan, solving: unsolved, threads: threads)
     guard !output.json else {
       return try Screen.answer(try CanonicalJSON.text(of: estimate) + "\n")
     }
@@ -126,7 +130,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   private func carryOut(_ begun: SweepSession, threads: Int) async throws {
     var session = begun
-    if dryRun { return try tellCost(of: session.plan, threads) }
+    if dryRun { return try tellCost(of: session.plan, solving: 0, threads) }
     if let emit {
       try session.appendRounds()
       return try write(emit, of: session)

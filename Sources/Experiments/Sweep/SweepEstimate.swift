@@ -30,6 +30,34 @@ public struct SweepEstimate: Encodable, Sendable {
   public let pilotDays: Int
   /// Most tasks if the rule of the sweep asks for all it may; `nil` for a fixed number.
   public let mostTasks: Int?
+  /// What solving the constants of the choice costs before the first task; `nil` when none are to be
+  /// solved.
+  public let solving: Solving?
+
+  /// The cost of solving constants, which the figures of the runs leave out.
+  public struct Solving: Encodable, Sendable {
+    /// Outer points whose constants are still to be solved.
+    public let outerPoints: Int
+    /// Rounds that each is taken to need; nobody knows before.
+    public let rounds: Int
+    /// Most rounds that each may need.
+    public let mostRounds: Int
+    /// Processor seconds of all outer points.
+    public let processorSeconds: Double
+    /// Seconds to wait on the threads of this machine.
+    public let wallSeconds: Double
+
+    /// The first round is one trial, every other one two, which may run at the same time.
+    init(outerPoints: Int, secondsPerTrial: Double, threads: Int) {
+      self.outerPoints = outerPoints
+      rounds = 6
+      mostRounds = Calibration.mostRounds
+      let later = Double(outerPoints * (rounds - 1)) * secondsPerTrial
+      let first = Double(outerPoints) * secondsPerTrial
+      processorSeconds = first + 2 * later
+      wallSeconds = first + 2 * later / Double(min(threads, 2))
+    }
+  }
 
   /// Longest pilot, in simulated days.
   private static let longestPilot = 112
@@ -38,8 +66,9 @@ public struct SweepEstimate: Encodable, Sendable {
   ///
   /// - Parameters:
   ///   - plan: The sweep; nothing of it is written.
+  ///   - unsolved: Outer points whose constants of the choice are to be solved first.
   ///   - threads: Runs at a time.
-  public init(of plan: SweepPlan, threads: Int) {
+  public init(of plan: SweepPlan, solving unsolved: Int, threads: Int) {
     let manifest = plan.manifest
     let tasks = manifest.tasks
     let study = plan.study(ofPoint: manifest.points.count - 1)
@@ -52,9 +81,9 @@ public struct SweepEstimate: Encodable, Sendable {
     let after = ProcessUse.current
     let readings = pilot.readings()
     let scale = Double(days) / Double(length)
-    let oneRun =
-      (laidOut.processorSeconds - before.processorSeconds)
-      + (after.processorSeconds - laidOut.processorSeconds) * scale
+    let layOut = laidOut.processorSeconds - before.processorSeconds
+    let simulating = (after.processorSeconds - laidOut.processorSeconds) * scale
+    let oneRun = layOut + simulating
     let runs = Set(tasks.map(\.key)).count
     points = manifest.points.count
     policies = manifest.policies.count
@@ -73,5 +102,10 @@ public struct SweepEstimate: Encodable, Sendable {
     mostTasks =
       manifest.precision.map { $0.to * rows }
       ?? manifest.best.map { $0.from * rows + ($0.to - $0.from) * manifest.candidates.count }
+    // A trial runs through the warm-up and one year at most.
+    let trial = layOut + simulating * Double(min(days, study.warmUpDays + 366)) / Double(days)
+    solving =
+      unsolved > 0
+      ? Solving(outerPoints: unsolved, secondsPerTrial: trial, threads: threads) : nil
   }
 }

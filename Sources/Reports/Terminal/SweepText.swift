@@ -70,6 +70,17 @@ public enum SweepText {
     let most = estimate.mostTasks.map {
       Messages.shared.text("sweep.most", language, [String($0)]) + "\n"
     }
+    let solving = estimate.solving.map { solving in
+      Messages.shared.text(
+        "sweep.solving",
+        language,
+        [
+          String(solving.outerPoints), String(solving.rounds), String(solving.mostRounds),
+          duration(solving.processorSeconds), String(estimate.threads),
+          duration(solving.wallSeconds),
+        ]
+      ) + "\n"
+    }
     return Messages.shared.text(
       "sweep.tasks",
       language,
@@ -88,6 +99,7 @@ public enum SweepText {
           Rounding.fixed(estimate.memoryBytes / 1_048_576, decimals: 0),
         ]
       ) + "\n"
+      + (solving ?? "")
       + Messages.shared.text("sweep.pilot", language, [String(estimate.pilotDays)]) + "\n"
   }
 

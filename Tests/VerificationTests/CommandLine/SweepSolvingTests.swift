@@ -78,4 +78,38 @@ struct SweepSolvingTests {
     #expect(try sweep.sweep(into: "whole").status == 0)
     #expect(try sweep.contents("cut") == sweep.contents("whole"))
   }
+
+  @Test("A dry run tells what is still to be solved: what is damaged or of another county, too")
+  func dryRun() throws {
+    let sweep = try sweep()
+    defer { sweep.remove() }
+    func unsolved(_ options: [String] = []) throws -> Int? {
+      let dry = try sweep.sweep(into: "never", ["--dry-run", "--json"] + options)
+      #expect(dry.status == 0, "\(dry.problems)")
+      let any = try JSONSerialization.jsonObject(with: Data(dry.out.utf8))
+      let solving = (any as? [String: Any])?["solving"] as? [String: Any]
+      return solving?["outerPoints"] as? Int
+    }
+    #expect(try unsolved() == Self.outer)
+    let told = try sweep.sweep(into: "never", ["--dry-run", "--lang", "en"]).out
+    #expect(told.contains("solved at \(Self.outer) outer points"), "\(told)")
+    #expect(solved(sweep).isEmpty)
+    #expect(try sweep.sweep(into: "first", []).status == 0)
+    #expect(try unsolved() == nil)
+    #expect(try unsolved(["--no-cache"]) == Self.outer)
+    let file = try #require(solved(sweep).first)
+    let sound = try Data(contentsOf: file)
+    try Data(sound.dropLast(9)).write(to: file)
+    #expect(try unsolved() == 1)
+    #expect(try sweep.sweep(into: "second", []).status == 0)
+    #expect(try Data(contentsOf: file) == sound)
+    #expect(try sweep.contents("first") == sweep.contents("second"))
+    // What was observed decides the constants, although no run depends on it.
+    let county = sweep.folder.appendingPathComponent("county.yaml")
+    let text = try String(contentsOf: county, encoding: .utf8)
+    let changed = text.replacingOccurrences(of: "observed: 7.2,", with: "observed: 7.21,")
+    #expect(changed != text)
+    try Data(changed.utf8).write(to: county)
+    #expect(try unsolved() == Self.outer)
+  }
 }
