@@ -47,7 +47,7 @@ final class StopSignals: Sendable {
     return mask >> UInt64(number - 1) & 1 == 1
   }
 
-  /// Runs some work that stops, with a message, when the user says so, or has said so before.
+  /// Runs some work that stops, with a message, when the user says so.
   ///
   /// - Parameters:
   ///   - message: What the user is told then; made when it is needed.
@@ -96,20 +96,7 @@ final class StopSignals: Sendable {
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler { [self] in hear(status) }
     source.resume()
-  }
-
-  private func hear(_ status: ExitStatus) {
-    let cancels = state.withLock { state -> [@Sendable () -> Void]? in
-      guard state.first == nil else { return nil }
-      state.first = status
-      return Array(state.cancels.values)
-    }
-    if let cancels {
-      for cancel in cancels { cancel() }
-    } else if status != .hungUp {
-      // A terminal that closes may say so twice; nobody is there to be impatient.
-      _exit(status.rawValue)
-    }
+    return source
   }
 
   private func hear(_ status: ExitStatus) {
