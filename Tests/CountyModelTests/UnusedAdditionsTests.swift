@@ -19,7 +19,7 @@ struct UnusedAdditionsTests {
   /// Counts of what is there, used or not.
   private static let presence: [Count] = [
     .facilityDays, .dutyTime, .bedsOpen, .grassrootsBeds, .careBeds, .wardNights, .kindOpen,
-    .villageDays, .openTownships, .openVillages, .gradable,
+    .villageDays, .openTownships, .openVillages, .gradable, .dutyDays,
   ]
 
   /// Expects the same run but for the counts of what is there.
@@ -164,6 +164,7 @@ struct UnusedAdditionsTests {
     let heads: [Count] = [
       .residentDays, .population, .chronicDays, .insuredDays, .fundRaised, .setAside, .fundBalance,
       .communityBudget, .communityBalance, .residentsNear, .residentDaysByIncome, .incomeDays,
+      .physicianDays,
     ]
     expectSame(after, as: before, but: heads)
     let days = Int64(residents * (Self.stretch.days + Self.stretch.warmUp))
