@@ -171,7 +171,15 @@ struct SweepCommand: AsyncParsableCommand {
       return solved(loaded, begun) ?? []
     }
     // Solving takes hours, and the folder is made after it: its name hangs on what was solved.
-    do { try SweepFolder(at: out ?? "notebooks-out").checkWritable() } catch { throw Stop(error) }
+    let folder = SweepFolder(at: out ?? "notebooks-out")
+    do {
+      try folder.checkWritable()
+      guard out == nil || begun != nil || folder.isFree else {
+        throw FolderProblem.notEmpty(path: folder.path)
+      }
+    } catch let problem as FolderProblem {
+      throw Stop(problem)
+    }
     return try await solving.run(threads: threads)
   }
 
@@ -181,11 +189,12 @@ struct SweepCommand: AsyncParsableCommand {
     return try ConstantsSolving(of: sweep, loaded, cache: tasks.cache.shardCache, output)
   }
 
-  /// The constants that a sweep which has begun was made of; `nil` without them.
+  /// The constants that a sweep which has begun was made of; `nil` without them, or when the files are
+  /// others by now: what was observed may be.
   private func solved(_ loaded: LoadedSweep, _ begun: SweepManifest?) -> [[String: Double]]? {
-    guard loaded.solvesConstants, let begun, begun.design.outer == loaded.design.outer else {
-      return nil
-    }
+    guard loaded.solvesConstants, let begun, begun.design.outer == loaded.design.outer,
+      begun.contract.files == loaded.inputFiles
+    else { return nil }
     let known = (0..<loaded.design.outer).compactMap { outer in
       begun.points.first { $0.outer == outer }?.solved
     }

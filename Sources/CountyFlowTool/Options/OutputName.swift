@@ -6,8 +6,8 @@ import Foundation
 enum OutputName {
   /// Most characters; temporary names beside the file are longer by host, process and number.
   static let mostCharacters = 120
-  /// Most bytes that file systems give a name.
-  private static let mostBytes = 255
+  /// Most bytes: file systems give a name 255, of which a temporary name beside the file needs a part.
+  private static let mostBytes = 140
 
   /// Characters that stand for something else in paths of Windows.
   private static let special: Set<Unicode.Scalar> = ["<", ">", ":", "\"", "\\", "|", "?", "*"]

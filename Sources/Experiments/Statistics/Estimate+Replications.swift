@@ -21,6 +21,9 @@ extension Estimate {
     }
   }
 
+  /// Whether luck moves nothing: all replications came to the same.
+  var isFixed: Bool { halfWidth == 0 }
+
   /// Two-sided p-value of Student's t against a true mean; `nil` for a single replication.
   ///
   /// - Parameter value: The mean that is doubted.
@@ -49,12 +52,14 @@ struct Sample {
   init(_ values: [Double]) {
     precondition(!values.isEmpty, "a sample needs a value")
     count = values.count
-    let centre = values.reduce(0, +) / Double(values.count)
-    mean = centre
-    guard values.count > 1 else {
-      variance = nil
+    // The mean of equal numbers is rounded to another one, and they would seem to vary.
+    guard values.contains(where: { $0 != values[0] }) else {
+      mean = values[0]
+      variance = values.count > 1 ? 0 : nil
       return
     }
+    let centre = values.reduce(0, +) / Double(values.count)
+    mean = centre
     let squares = values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
     variance = squares / Double(values.count - 1)
   }

@@ -14,11 +14,10 @@ struct Judgement: Sendable, Hashable {
   /// What is the same in every replication is no test and makes the others no harder.
   static func all(of judged: [(target: Target, estimate: Estimate?)]) -> [Judgement] {
     let raw = judged.map { $0.estimate?.chance(ofMean: $0.target.value) }
-    let tests = zip(judged, raw).compactMap { $0.estimate?.halfWidth == 0 ? nil : $1 }
+    let tests = zip(judged, raw).compactMap { $0.estimate?.isFixed == true ? nil : $1 }
     var adjusted = Holm.adjusted(tests)[...]
     return zip(judged, raw).map { one, raw in
-      let isFixed = one.estimate?.halfWidth == 0
-      let chance = isFixed ? raw : raw.flatMap { _ in adjusted.popFirst() }
+      let chance = one.estimate?.isFixed == true ? raw : raw.flatMap { _ in adjusted.popFirst() }
       return Judgement(one.estimate, of: one.target, adjustedP: chance)
     }
   }
@@ -28,7 +27,7 @@ struct Judgement: Sendable, Hashable {
     self.gap = gap
     outcome = gap.map { $0 >= 0 ? .met : .missed } ?? .notMeasured
     // Where luck moves nothing no replication can turn it, on the target itself neither.
-    let isFixed = estimate?.halfWidth == 0
+    let isFixed = estimate?.isFixed == true
     margin = adjustedP.map { isFixed || $0 < 1 - Estimate.level ? .clear : .straddles } ?? .unknown
     self.adjustedP = adjustedP.map(DecimalText.rounded)
   }

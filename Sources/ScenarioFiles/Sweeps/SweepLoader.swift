@@ -174,6 +174,9 @@ public final class LoadedSweep {
   /// A copy of every file that was read, for the folder of the sweep.
   public var inputs: [(name: String, bytes: Data)] { copies.files }
 
+  /// The same by name and hash.
+  public var inputFiles: [InputFile] { copies.inputFiles }
+
   /// The study of one outer point, whose constants of the choice are to be solved, and the SHA-256 of
   /// the resolved scenario of its baseline.
   ///
