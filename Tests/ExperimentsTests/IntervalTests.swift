@@ -30,6 +30,16 @@ struct IntervalTests {
     #expect(abs(variance.squareRoot() - 0.1) < 1e-8)
   }
 
+  @Test("Equal runs are equal to their mean, which their sum would not tell")
+  func equal() throws {
+    #expect([0.7, 0.7, 0.7].reduce(0, +) / 3 != 0.7)
+    let estimate = try #require(Estimate(ofReplications: [0.7, 0.7, 0.7]))
+    #expect(estimate.mean == 0.7 && estimate.halfWidth == 0 && estimate.isFixed)
+    #expect(estimate.chance(ofMean: 0.7) == 1)
+    let varied = try #require(Estimate(ofReplications: [0.7, 0.7, 0.8]))
+    #expect(!varied.isFixed)
+  }
+
   @Test("One run has no interval, and no run has no estimate")
   func single() {
     #expect(Estimate(ofReplications: [0.7])?.halfWidth == nil)
