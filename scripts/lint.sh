@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formatter, shell checks: silent when all is well.
+# Formatter, shell checks, faults that can still be planted: silent when all is well.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,4 +13,11 @@ swift format lint --strict --recursive "${places[@]}"
 
 if command -v shellcheck >/dev/null; then
   shellcheck scripts/*.sh Benchmarks/*.sh .ci/run
+fi
+
+if command -v python3 >/dev/null; then
+  check=$(python3 scripts/mutants.py --check) || {
+    echo "$check" >&2
+    exit 1
+  }
 fi
