@@ -179,7 +179,10 @@ struct NeedRates {
     return visiting[row] > 0 ? visiting[row] / (base[row] + visiting[row]) : 0
   }
 
-  /// Age band of a visitor's need for a uniform draw; `nil` where no visitor has such a need.
+  /// Age band of a visitor's need for a uniform draw, where visitors have a share of the needs.
+  ///
+  /// Added up anew: few needs are visitors', and tables like those of residents would be read on one
+  /// day in fifty.
   ///
   /// - Complexity: O(age bands)
   func band(
@@ -188,23 +191,13 @@ struct NeedRates {
     _ profile: Int,
     onDay day: Int,
     _ uniform: Double
-  ) -> Int? {
+  ) -> Int {
     let row = (pages[day] % 12 * Self.profiles + profile) * AgeBand.count
-    var sum = 0.0
+    var weights: [Double] = []
     for band in 0..<AgeBand.count {
-      sum += Double(visitors.count(in: settlement, band: band)) * heads[row + band]
+      weights.append(Double(visitors.count(in: settlement, band: band)) * heads[row + band])
     }
-    guard sum > 0 else { return nil }
-    var left = uniform * sum
-    var last: Int?
-    for band in 0..<AgeBand.count {
-      let needs = Double(visitors.count(in: settlement, band: band)) * heads[row + band]
-      guard needs > 0 else { continue }
-      last = band
-      left -= needs
-      if left < 0 { break }
-    }
-    return last
+    return Self.place(of: uniform, in: Self.cumulative(weights), from: 0, count: AgeBand.count)
   }
 
   /// Condition for a uniform draw, given the age band.

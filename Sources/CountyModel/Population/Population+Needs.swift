@@ -29,10 +29,8 @@ extension Population {
     let age = RandomStreams.unit(words.x)
     let person: PersonID
     let band: Int
-    if isVisitors(key, settlement, profile, onDay: day, in: world),
-      let visiting = rates.band(of: world.residents.visitors, in: home, profile, onDay: day, age)
-    {
-      band = visiting
+    if isVisitors(key, settlement, profile, onDay: day, in: world) {
+      band = rates.band(of: world.residents.visitors, in: home, profile, onDay: day, age)
       person = world.residents.visitors.person(in: home, band: band, word: words.z)
     } else {
       band = rates.band(settlement, profile, onDay: day, age)
