@@ -171,7 +171,7 @@ struct SweepCommand: AsyncParsableCommand {
       return solved(loaded, begun) ?? []
     }
     // Solving takes hours, and the folder is made after it: its name hangs on what was solved.
-    let folder = SweepFolder(at: out ?? "notebooks-out")
+    let folder = SweepFolder(at: out ?? SweepManifest.standardPlace)
     do {
       try folder.checkWritable()
       guard out == nil || begun != nil || folder.isFree else {

@@ -1,7 +1,8 @@
 /// Whether the baseline begins as it goes on: a study whose warm-up is too short begins otherwise.
 ///
-/// From three years on quarters are looked at: each freed of its season, averaged over replications, and cut by MSER. The cut alone would find something in mere noise; it counts
-/// only when the quarters before it differ from the rest over the replications. A shorter study is looked at by month.
+/// From three years on quarters are looked at: each freed of its season, averaged over replications, and
+/// cut by MSER. The cut alone would find something in mere noise; it counts only when the quarters before
+/// it differ from the rest over the replications. A shorter study is looked at by month.
 public struct WarmUpCheck: Sendable, Hashable {
   /// A measure whose beginning is unlike the rest.
   public struct Finding: Sendable, Hashable {

@@ -125,9 +125,12 @@ public struct SweepFolder: Sendable {
 }
 
 extension SweepManifest {
+  /// The folder in which results are put when nobody says.
+  public static let standardPlace = "notebooks-out"
+
   /// Where a sweep is put when nobody says: named after it and what it is made of.
   public var standardFolder: String {
     let made = points.flatMap(\.scenarios).joined(separator: "\n")
-    return "notebooks-out/\(id)-\(SHA256.hexadecimal(Array(made.utf8)).prefix(8))"
+    return "\(Self.standardPlace)/\(id)-\(SHA256.hexadecimal(Array(made.utf8)).prefix(8))"
   }
 }
