@@ -8,19 +8,25 @@ enum PlainText {
   /// Scalars are counted, not characters, because one character can carry kilobytes of
   /// combining marks.
   static func shown(_ text: String) -> String {
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard kept.count < longest else { return String(kept) + "…" }
-      kept.append(isPrintable(scalar) ? scalar : " ")
+    let scalars = text.unicodeScalars
+    let end =
+      scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex)
+      ?? scalars.endIndex
+    let first = scalars[..<end]
+    var kept = String(first)
+    // A page shows thousands of texts, and nearly all can be shown as they are.
+    if !first.allSatisfy(isPrintable) {
+      kept = String(String.UnicodeScalarView(first.map { isPrintable($0) ? $0 : " " }))
     }
-    return String(kept)
+    return end < scalars.endIndex ? kept + "…" : kept
   }
 
   /// Whether a scalar may reach a page or a terminal.
   ///
   /// Controls could move a terminal's cursor; directional marks could reorder a line.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
     case .format: scalar.value == 0x200D
     default: true
