@@ -43,6 +43,24 @@ struct WardTests {
     #expect(!next.countsInCounty)
   }
 
+  @Test("A patient refused by a township asks the hospitals of the county too")
+  func townshipRefusal() throws {
+    var county = QuietCounty(try .asWritten())
+    let township = try county.facility(.townshipCentre)
+    county.fillWards(of: township)
+    var inCounty = 0
+    for _ in 0..<40 {
+      let patient = try boarder(in: &county, at: township)
+      county.say(.decisionToAdmit(patient))
+      county.run { $0.episodes[patient].traits.contains(.refused) }
+      let next = county.world.facilities.kind(county.world.episodes[patient].facility)
+      #expect(!next.isGrassroots)
+      if next.countsInCounty { inCounty += 1 }
+    }
+    #expect(county.total(.refusals, lane: FacilityKind.townshipCentre.lane) == 40)
+    #expect(inCounty > 20)
+  }
+
   @Test("A stable patient keeps the hospital bed until a township bed is free")
   func stepDownBlocks() throws {
     var county = QuietCounty(try .asWritten())

@@ -191,6 +191,5 @@ extension World {
     if episode.traits.contains(.townshipBedSuffices) {
       ledger.add(.townshipSuitable, lane: kind.lane)
     }
-    if episode.traits.contains(.refused) { ledger.add(.admittedAfterRefusal, lane: kind.lane) }
   }
 }

@@ -16,34 +16,33 @@ extension Count {
   static var boardings: Count { Count(.beds, 7) }
   static var deferrals: Count { Count(.beds, 8) }
   static var refusals: Count { Count(.beds, 9) }
-  static var admittedAfterRefusal: Count { Count(.beds, 10) }
   /// Wait for a county bed of unplanned patients.
-  static var bedWaits: Count { Count(.beds, 11) }
-  static var bedWaitTime: Count { Count(.beds, 12) }
+  static var bedWaits: Count { Count(.beds, 10) }
+  static var bedWaitTime: Count { Count(.beds, 11) }
   /// Step-down.
-  static var stepDownsOffered: Count { Count(.beds, 13) }
-  static var steppedDown: Count { Count(.beds, 14) }
+  static var stepDownsOffered: Count { Count(.beds, 12) }
+  static var steppedDown: Count { Count(.beds, 13) }
   /// Care beds and all beds at grassroots, bed-milliseconds.
-  static var careBeds: Count { Count(.beds, 15) }
-  static var grassrootsBeds: Count { Count(.beds, 16) }
+  static var careBeds: Count { Count(.beds, 14) }
+  static var grassrootsBeds: Count { Count(.beds, 15) }
   /// Nights of county wards, and nights above 90 %, lanes by ward kind.
-  static var wardNights: Count { Count(.beds, 17) }
-  static var fullWardNights: Count { Count(.beds, 18) }
+  static var wardNights: Count { Count(.beds, 16) }
+  static var fullWardNights: Count { Count(.beds, 17) }
   /// County beds open and taken, bed-milliseconds, lanes by ward kind.
-  static var kindOpen: Count { Count(.beds, 19) }
-  static var kindTaken: Count { Count(.beds, 20) }
+  static var kindOpen: Count { Count(.beds, 18) }
+  static var kindTaken: Count { Count(.beds, 19) }
   /// Home and nursing-home beds open and taken, bed-milliseconds, and patients who came to lie
   /// there: lane 1 home, 2 nursing home.
-  static var placeOpen: Count { Count(.beds, 21) }
-  static var placeTaken: Count { Count(.beds, 22) }
-  static var placeAdmissions: Count { Count(.beds, 23) }
-  static var dayCases: Count { Count(.beds, 24) }
+  static var placeOpen: Count { Count(.beds, 20) }
+  static var placeTaken: Count { Count(.beds, 21) }
+  static var placeAdmissions: Count { Count(.beds, 22) }
+  static var dayCases: Count { Count(.beds, 23) }
   /// Refused patients for whom another county hospital had a bed, lanes by its kind.
-  static var foundElsewhere: Count { Count(.beds, 25) }
+  static var foundElsewhere: Count { Count(.beds, 24) }
   /// Patients in another ward than their own, lanes by kind of facility.
-  static var outliers: Count { Count(.beds, 26) }
+  static var outliers: Count { Count(.beds, 25) }
   /// Hospital discharges settled at the counter (lane 0) and at the bedside (lane 1).
-  static var settledDischarges: Count { Count(.beds, 27) }
+  static var settledDischarges: Count { Count(.beds, 26) }
 }
 
 extension Beds {

@@ -72,7 +72,7 @@ struct EpisodeTraits: OptionSet, BitwiseCopyable {
   static let inBay = EpisodeTraits(rawValue: 1 << 13)
   /// Has been seen at a hospital in this episode.
   static let hospitalSeen = EpisodeTraits(rawValue: 1 << 14)
-  /// Has been refused a bed at the county's hospitals.
+  /// Has been refused a bed, and is on the way for that reason.
   static let refused = EpisodeTraits(rawValue: 1 << 15)
   /// Was already an inpatient when the run began.
   static let census = EpisodeTraits(rawValue: 1 << 16)

@@ -88,6 +88,8 @@ struct Referral: ~Copyable {
     }
     world.noteFailure(of: patient)
     bookOnward(episode, kind, in: &world)
+    // Whoever found no bed elsewhere goes on for another reason now.
+    world.episodes[patient].traits.remove(.refused)
     let letter = chanceOfLetter(for: episode, from: kind, in: world)
     if RandomStreams.unit(words.x) < world.approving(episode, at: kind, letter) {
       write(patient, from: kind, in: &world)
@@ -101,10 +103,10 @@ struct Referral: ~Copyable {
       return leave(patient, because: .nowhere, in: &world)
     }
     let one = world.choice[id]
-    book(.requested, of: episode, to: one.kind, in: &world)
+    book(.requested, of: world.episodes[patient], to: one.kind, in: &world)
     let needed = world.catalogue.level(of: episode)
     if needed > kind.tier.level, one.kind.tier.level <= max(needed, .county) {
-      book(.appropriate, of: episode, to: one.kind, in: &world)
+      book(.appropriate, of: world.episodes[patient], to: one.kind, in: &world)
     }
     guard RandomStreams.unit(words.y) < attendance(of: patient, at: one, in: world) else {
       return leave(patient, because: .choice, in: &world)
@@ -116,7 +118,7 @@ struct Referral: ~Copyable {
     go(patient, to: one, in: &world)
   }
 
-  /// No bed at the present hospital in time: on to the next hospital, in the end out of the county.
+  /// No bed in time: a township's patients go to a hospital, a hospital's leave the county.
   mutating func transfer(_ patient: EpisodeID, in world: inout World) {
     let episode = world.episodes[patient]
     guard !episode.traits.contains(.background) else {
@@ -124,7 +126,9 @@ struct Referral: ~Copyable {
     }
     world.noteFailure(of: patient)
     world.episodes[patient].traits.formUnion([.refused, .referred])
-    guard let id = choose(for: world.episodes[patient], within: .beyond, in: world) else {
+    let isGrassroots = world.facilities.kind(episode.facility).isGrassroots
+    let scope: FacilityChoice.Scope = isGrassroots ? .hospitals : .beyond
+    guard let id = choose(for: world.episodes[patient], within: scope, in: world) else {
       return leave(patient, because: .nowhere, in: &world)
     }
     book(.requested, of: world.episodes[patient], to: world.choice[id].kind, in: &world)
