@@ -84,11 +84,7 @@ struct SweepSession {
     folder.sweepOut()
     while true {
       let state = folder.state(of: plan.manifest.tasks)
-      for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason); redone") }
-      if !state.missing.isEmpty {
-        let report = try await run(state.missing, options, threads: threads)
-        if let stop = Stop(report, folder: folder.path) { throw stop }
-      }
+      try await run(missingFrom: state, options, threads: threads)
       guard try appendRounds() == .appended else { return }
     }
   }
@@ -111,23 +107,28 @@ struct SweepSession {
     return .appended
   }
 
-  /// Runs some tasks.
+  /// Runs the tasks that are missing, and tells which of them left something that is replaced.
   ///
-  /// - Throws: `Stop` when stopped or when the disk refuses.
+  /// - Throws: `Stop` when stopped, when tasks failed, or when the disk refuses.
   func run(
-    _ numbers: [Int],
+    missingFrom state: SweepState,
     _ options: TaskRunOptions,
     threads: Int
-  ) async throws -> SweepRunReport {
-    let tasks = numbers.compactMap(plan.manifest.task)
+  ) async throws {
+    // A finished sweep may lie where nothing can be written.
+    guard !state.missing.isEmpty else { return }
+    let tasks = state.missing.compactMap(plan.manifest.task)
     let runner = options.runner(plan, in: folder, threads: threads)
     let line = ProgressLine(output.progress)
     defer { line.end() }
     let resume = "countyflow sweep \(CommandLineText.quoted(folder.path))"
+    let report: SweepRunReport
     do {
-      // A finished sweep may lie where nothing can be written.
-      if !tasks.isEmpty { try folder.checkWritable() }
-      return try await StopSignals.run(
+      try folder.checkWritable()
+      for damage in state.replaceable {
+        output.warn("E504: \(damage.file): \(damage.reason); redone")
+      }
+      report = try await StopSignals.run(
         whenStopped: "stopped; what is finished is saved. Go on with: \(resume)"
       ) {
         try await runner.run(tasks) { line.show($0) }
@@ -135,6 +136,7 @@ struct SweepSession {
     } catch let problem as FolderProblem {
       throw Stop(problem)
     }
+    if let stop = Stop(report, folder: folder.path) { throw stop }
   }
 }
 

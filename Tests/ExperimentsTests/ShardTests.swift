@@ -159,6 +159,7 @@ struct ShardTests {
 
   /// Delivers nothing, has something put in the place of a shard and holds the folder against it.
   private func inPlaceOfShard(
+    _ problem: ShardProblem,
     _ put: (String) throws -> Void,
     then check: (SweepFolder, SweepTask) throws -> Void
   ) throws {
@@ -168,17 +169,20 @@ struct ShardTests {
     let shard = try Self.sample()
     let task = SweepTask(address: shard.address, key: shard.key)
     try put(folder.path(of: task))
-    #expect(throws: ShardProblem.closed) { try folder.shard(of: task) }
+    #expect(throws: problem) { try folder.shard(of: task) }
     let state = folder.state(of: [task])
     #expect(state.missing == [17] && state.done.isEmpty && state.misplaced.isEmpty)
-    #expect(state.damaged.map(\.reason) == [ShardProblem.closed.reason])
+    #expect(state.damaged.map(\.reason) == [problem.reason])
+    let obstacle = folder.obstacle(to: task)
+    #expect(obstacle == (problem == .closed ? nil : problem))
+    #expect(state.replaceable == (obstacle == nil ? state.damaged : []), "what is in the way stays")
     #expect(folder.hasFiles(of: [task]), "it is there, whatever it is")
     try check(folder, task)
   }
 
   @Test("A folder in the place of a shard is told as damage, and no shard can be put there")
   func folderInItsPlace() throws {
-    try inPlaceOfShard {
+    try inPlaceOfShard(.folder) {
       try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false)
     } then: { folder, task in
       #expect(throws: FolderProblem.self) { try folder.deliver(try Self.sample(), of: task) }
@@ -189,9 +193,28 @@ struct ShardTests {
     }
   }
 
+  @Test("A folder is in the way of a shard behind a link, too, and when it cannot be entered")
+  func hiddenFolders() throws {
+    let place = NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+    try inPlaceOfShard(.folder) {
+      try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: place)
+    } then: { _, _ in
+    }
+    try inPlaceOfShard(.folder) {
+      try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false)
+      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: $0)
+    } then: { folder, task in
+      // So that it can be taken away again.
+      let path = folder.path(of: task)
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    }
+  }
+
   @Test("A link that leads nowhere is no missing shard but damage")
   func danglingLink() throws {
-    try inPlaceOfShard {
+    try inPlaceOfShard(.deadLink) {
       try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: $0)
     } then: { _, _ in
     }
@@ -199,7 +222,7 @@ struct ShardTests {
 
   @Test("A shard that nobody may read is damage, and is made again", .enabled(if: getuid() != 0))
   func noPermission() throws {
-    try inPlaceOfShard { path in
+    try inPlaceOfShard(.closed) { path in
       try Data(try Self.sample().text.utf8).write(to: URL(fileURLWithPath: path))
       try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     } then: { folder, task in

@@ -135,13 +135,11 @@ struct RunCommand: AsyncParsableCommand {
       throw Stop(.commandLine, "--task is `\(text)`; the sweep has tasks 0-\(last)")
     }
     let state = folder.state(of: asked)
-    for damage in state.damaged { output.warn("E504: \(damage.file): \(damage.reason); redone") }
     let missing = Set(state.missing)
     let points = Set(asked.filter { missing.contains($0.number) }.map(\.address.point)).sorted()
     let session = try SweepSession(resuming: folder, points: points, output)
     let threads = output.threads(from: draws.threads)
-    let report = try await session.run(state.missing, tasks, threads: threads)
-    if let stop = Stop(report, folder: folder.path) { throw stop }
+    try await session.run(missingFrom: state, tasks, threads: threads)
     for task in asked where !output.quiet { try Screen.answer(folder.path(of: task) + "\n") }
   }
 

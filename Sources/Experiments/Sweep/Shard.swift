@@ -145,7 +145,11 @@ public struct Shard: Sendable, Hashable {
 
 /// Why a shard cannot be believed or made.
 public enum ShardProblem: Error, Sendable, Hashable {
-  /// A folder, a link that leads nowhere, or a file that this user may not read.
+  /// A folder, in whose place no file can be put.
+  case folder
+  /// A link that leads nowhere.
+  case deadLink
+  /// A file that this user may not read.
   case closed
   /// Not JSON of a shard, or cut off.
   case unreadable

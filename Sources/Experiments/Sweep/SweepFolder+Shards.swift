@@ -12,8 +12,8 @@ extension SweepFolder {
   public func shard(of task: SweepTask) throws(ShardProblem) -> Shard? {
     let path = path(of: task)
     guard let data = FileManager.default.contents(atPath: path) else {
-      // Links are not followed here: one that leads nowhere is no missing shard either.
-      if (try? FileManager.default.attributesOfItem(atPath: path)) != nil { throw .closed }
+      if let obstacle = obstacle(to: task) { throw obstacle }
+      if FileManager.default.fileExists(atPath: path) { throw .closed }
       return nil
     }
     let shard = try Shard(from: data)
@@ -43,9 +43,17 @@ extension SweepFolder {
     try AtomicFile.write(Data(shard.text.utf8), to: path(of: task))
   }
 
-  /// Whether a folder stands where the shard of a task belongs.
-  func isBlocked(_ task: SweepTask) -> Bool {
-    FileManager.default.fileExists(atPath: path(of: task) + "/.")
+  /// What stands where the shard of a task belongs and does not give way to it; `nil` where nothing
+  /// does: a file, sound or not, is replaced.
+  func obstacle(to task: SweepTask) -> ShardProblem? {
+    let (files, path) = (FileManager.default, path(of: task))
+    guard files.fileExists(atPath: path) else {
+      // Unlike the question above, this one does not follow links.
+      return (try? files.attributesOfItem(atPath: path)) == nil ? nil : .deadLink
+    }
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type = try? files.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    return type == .typeDirectory ? .folder : nil
   }
 
   /// Whether every task left a file, sound or not; the folder is listed and no file is read.
@@ -77,7 +85,9 @@ extension SweepFolder {
       } catch {
         state.missing.append(task.number)
         if case .otherPlace = error { state.misplaced.append(task.number) }
-        state.damaged.append(SweepState.Damage(file: task.fileName, reason: error.reason))
+        let damage = SweepState.Damage(file: task.fileName, reason: error.reason)
+        state.damaged.append(damage)
+        if !error.isObstacle { state.replaceable.append(damage) }
       }
     }
     for name in names.subtracting(expected).sorted() where name.hasSuffix(".json") {
@@ -99,7 +109,9 @@ extension SweepFolder {
   /// Checks that the file of a task is whole and bears its key and its address, without reading its
   /// numbers; what does not bear them letter by letter is read as `shard(of:)` reads it.
   private func check(_ task: SweepTask) throws(ShardProblem) {
-    guard let data = FileManager.default.contents(atPath: path(of: task)) else { throw .closed }
+    guard let data = FileManager.default.contents(atPath: path(of: task)) else {
+      throw obstacle(to: task) ?? .closed
+    }
     try Shard.checkSeal(of: data)
     let key = Shard.key(in: data)
     guard key == task.key else { throw .wrongKey(found: key ?? "none") }
@@ -136,6 +148,8 @@ public struct SweepState: Sendable, Hashable {
   public internal(set) var missing: [Int] = []
   /// Files that cannot be believed; their tasks are to do.
   public internal(set) var damaged: [Damage] = []
+  /// Those among them that a new shard takes the place of; the others are in its way.
+  public internal(set) var replaceable: [Damage] = []
   /// Numbers of those among them whose shard is sound, but of another point than the manifest says:
   /// one of the two was changed.
   public internal(set) var misplaced: [Int] = []
@@ -150,10 +164,15 @@ public enum DeliveryProblem: Error, Sendable, Hashable {
 }
 
 extension ShardProblem {
+  /// Whether no shard can be put in the place of what is there.
+  var isObstacle: Bool { self == .folder || self == .deadLink }
+
   /// The problem in a few words.
   public var reason: String {
     switch self {
-    case .closed: "it is no file, or not for us to read"
+    case .folder: "it is a folder, where a shard belongs"
+    case .deadLink: "it is a link that leads nowhere, where a shard belongs"
+    case .closed: "it is not for us to read"
     case .unreadable: "cut off or not a shard"
     case .otherSchema(let schema): "its schema is \(schema)"
     case .brokenSeal: "its content does not fit its hash"

@@ -49,13 +49,8 @@ public struct SweepRunner: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> SweepRunReport {
     try folder.makeShards()
-    // A shard cannot take the place of a folder; found out before hours are spent on it.
-    let blocked = tasks.filter(folder.isBlocked)
-    let failures = blocked.map { task in
-      JobResult.failed([task], "\(task.fileName) is a folder, where its shard belongs")
-    }
-    let free = blocked.isEmpty ? tasks : tasks.filter { !folder.isBlocked($0) }
-    if !blocked.isEmpty, onFailure == .stop {
+    let (free, failures) = separate(tasks)
+    if !failures.isEmpty, onFailure == .stop {
       return SweepRunReport(failures + [.skipped(free)])
     }
     let jobs = Self.jobs(of: free)
@@ -75,6 +70,20 @@ public struct SweepRunner: Sendable {
       }
     }
     return SweepRunReport(failures + results)
+  }
+
+  /// The tasks whose shards can be put in their places, and what comes of the others: found out before
+  /// hours are spent on them.
+  private func separate(_ tasks: [SweepTask]) -> (free: [SweepTask], failures: [JobResult]) {
+    var (free, failures): ([SweepTask], [JobResult]) = ([], [])
+    for task in tasks {
+      if let obstacle = folder.obstacle(to: task) {
+        failures.append(.failed([task], "\(task.fileName): \(obstacle.reason)"))
+      } else {
+        free.append(task)
+      }
+    }
+    return (free, failures)
   }
 
   /// Tasks of one key.

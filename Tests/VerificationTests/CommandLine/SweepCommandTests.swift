@@ -167,7 +167,10 @@ struct SweepCommandTests {
       environment: sweep.environment
     )
     #expect(resumed.status == 0, "\(resumed.problems)")
-    for place in 0..<4 { #expect(resumed.problems.contains(names[place]), "\(names[place])") }
+    for place in 0..<4 {
+      #expect(resumed.problems.contains("E504: \(names[place]): "), "\(names[place])")
+    }
+    #expect(resumed.problems.components(separatedBy: "; redone").count == 5, "\(resumed.problems)")
     #expect(try sweep.contents("whole") == whole)
   }
 
@@ -190,7 +193,13 @@ struct SweepCommandTests {
     #expect(merged.problems.contains("E512: 1 of 12 tasks is missing (0)"), "\(merged.problems)")
     let resumed = try sweep.run(["sweep", path, "--no-cache"])
     #expect(resumed.status == 7, "\(resumed.problems)")
-    #expect(resumed.problems.contains("E511: 1 task failed (\(first) is a folder"))
+    #expect(resumed.problems.contains("E511: 1 task failed (\(first): it is a folder"))
+    let again = try sweep.run(["run", "--from", path, "--task", "0", "--no-cache"])
+    #expect(again.status == 7, "\(again.problems)")
+    for problems in [resumed.problems, again.problems] {
+      #expect(problems.components(separatedBy: first).count == 2, "told once: \(problems)")
+      #expect(!problems.contains("redone"), "\(problems)")
+    }
     try FileManager.default.removeItem(at: place)
     #expect(try sweep.run(["sweep", path, "--no-cache"]).status == 0)
     #expect(try sweep.contents("whole") == whole)
@@ -215,7 +224,7 @@ struct SweepCommandTests {
     let path = sweep.out("whole").path
     let run = try sweep.run(["sweep", path, "--no-cache", flag])
     #expect(run.status == 7, "\(run.problems)")
-    #expect(run.problems.contains("E511: 1 task failed (\(names[3]) is a folder"))
+    #expect(run.problems.contains("E511: 1 task failed (\(names[3]): it is a folder"))
     #expect(run.problems.contains("--task 3"), "\(run.problems)")
     // The folder in the way is one of the entries.
     #expect(sweep.shards("whole").count == entries)
