@@ -21,6 +21,20 @@ struct HolmTests {
     #expect(Holm.adjusted(raw).filter { $0 < 0.05 }.count == 3)
   }
 
+  @Test("A line that is the same in every replication is no test and makes the others no harder")
+  func family() throws {
+    let lists = [[1.0, 2, 3], [0, 0, 0], [1, 1.1, 1.2], [0.5, 0.5, 0.5], [2]]
+    let paired = try lists.map { values in
+      try #require(PairedDifference(values, minus: values.map { _ in 0 }))
+    }
+    let adjusted = Holm.adjusted(paired.map { ($0.estimate, $0.pValue) })
+    let raw = paired.compactMap(\.pValue)
+    // t is 2 √3 / 1 in the first list, and 1.1 √3 / 0.1 in the third.
+    #expect(adjusted == [raw[0], 1, 2 * raw[2], 0, nil])
+    let withAll = Holm.adjusted(raw)
+    #expect(raw[0] <= withAll[0] && 2 * raw[2] <= withAll[2])
+  }
+
   @Test("Nothing to adjust, nothing adjusted")
   func empty() {
     #expect(Holm.adjusted([]).isEmpty)

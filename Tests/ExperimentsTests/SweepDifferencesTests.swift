@@ -112,6 +112,34 @@ struct SweepDifferencesTests {
     #expect(adjusted(0, 2) == wanted[1] && adjusted(1, 2) == wanted[2])
   }
 
+  @Test("A difference that varies in no replication is none of the family, and has its own answer")
+  func unvaried() throws {
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 3,
+      points: [0, 1]
+    )
+    let manifest = SweepManifestTests.manifest(points: 2, policies: 3, rounds: [round])
+    let results = try results(of: manifest) { address in
+      switch (address.policy, address.point) {
+      case (0, _), (1, 0): 0
+      case (1, _): 0.5
+      default: Self.differences[address.point][address.replication]
+      }
+    }
+    let raw = try Self.differences.map { values in
+      try #require(PairedDifference(values, minus: [0, 0, 0])?.pValue)
+    }
+    let wanted = Holm.adjusted(raw).map(DecimalText.rounded)
+    let judged = SweepDifferences(of: results)
+    func adjusted(_ point: Int, _ policy: Int) -> Double? {
+      judged.adjustedP(of: Self.measure, point: point, policy: policy, year: 2024)
+    }
+    #expect(adjusted(0, 2) == wanted[0] && adjusted(1, 2) == wanted[1])
+    #expect(adjusted(0, 1) == 1 && adjusted(1, 1) == 0)
+  }
+
   @Test("In a choice of the best, points pair with the baseline that ran on where it is the same")
   func equalBaselines() throws {
     // Two replications of everything; then the first point runs on with its baseline, and the second

@@ -79,7 +79,7 @@ struct PageStructureTests {
     #expect(page.holds("(one run, no interval)"))
     #expect(page.holds("any of these verdicts may be chance"))
     #expect(!page.holds("Dashed: not clear after Holm"))
-    #expect(!page.holds("lines are adjusted together by Holm"))
+    #expect(!page.holds("adjusted together by Holm"))
   }
 
   @Test("The same outcome gives the same bytes")

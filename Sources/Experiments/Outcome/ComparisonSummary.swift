@@ -85,7 +85,7 @@ public struct ComparisonSummary: Encodable, Sendable {
   /// How intervals and p-values were made.
   static let method =
     "means over replications with 95% Student t intervals; differences paired by replication "
-    + "under common random numbers; p-values adjusted by Holm over all differences listed, and "
-    + "over all verdicts; "
+    + "under common random numbers; p-values adjusted by Holm over all differences listed that vary, "
+    + "and over all verdicts that vary; "
     + "no interval from one run; chance of meeting a target not computed"
 }

@@ -10,7 +10,8 @@ public struct DifferenceRow: Codable, Sendable, Hashable {
   public let baseline: Estimate
   /// Policy minus baseline, paired by replication.
   public let difference: Estimate
-  /// Holm's adjusted p-value over all lines of the table; `nil` for a single replication.
+  /// Holm's adjusted p-value over all lines of the table that vary, 0 or 1 for one that does not;
+  /// `nil` for a single replication.
   public let adjustedP: Double?
   /// Correlation of policy and baseline over replications.
   public let correlation: Double?
@@ -31,15 +32,15 @@ extension OutcomeTable {
         lines.append((policy, measure, baseline, paired))
       }
     }
-    let adjusted = Holm.adjusted(lines.compactMap(\.paired.pValue))
-    return zip(lines.indices, lines).map { place, line in
+    let adjusted = Holm.adjusted(lines.map { ($0.paired.estimate, $0.paired.pValue) })
+    return zip(lines, adjusted).map { line, adjusted in
       DifferenceRow(
         policy: line.policy,
         measure: line.measure,
         year: year,
         baseline: line.baseline,
         difference: line.paired.estimate,
-        adjustedP: adjusted.count == lines.count ? DecimalText.rounded(adjusted[place]) : nil,
+        adjustedP: adjusted.map(DecimalText.rounded),
         correlation: line.paired.correlation.map(DecimalText.rounded)
       )
     }

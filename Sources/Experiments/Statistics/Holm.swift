@@ -14,4 +14,16 @@ public enum Holm {
     }
     return adjusted
   }
+
+  /// Adjusted p-values of the lines of a table, in their order; `nil` for a line without one.
+  ///
+  /// A line that is the same in every replication is no test: it keeps its own p-value, 0 or 1, and
+  /// makes the others no harder.
+  static func adjusted(_ lines: [(estimate: Estimate?, p: Double?)]) -> [Double?] {
+    let tests = lines.compactMap { $0.estimate?.isFixed == true ? nil : $0.p }
+    var adjusted = adjusted(tests)[...]
+    return lines.map { estimate, p in
+      estimate?.isFixed == true ? p : p.flatMap { _ in adjusted.popFirst() }
+    }
+  }
 }

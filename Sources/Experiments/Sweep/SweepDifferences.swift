@@ -2,7 +2,7 @@
 ///
 /// The family is what `summary.json` lists: every point, policy, shown measure and year with a
 /// difference to the first policy. One that is the same at every point, since nothing moves either
-/// policy, counts once.
+/// policy, counts once; one that is the same in every replication is no test and does not count.
 public struct SweepDifferences: Sendable {
   /// One difference of the family.
   private struct Place: Hashable {
@@ -25,20 +25,20 @@ public struct SweepDifferences: Sendable {
       isOneRound && results.isUnmoved(policy: 0) && results.isUnmoved(policy: policy)
     }
     var places: [Place] = []
-    var raw: [Double] = []
+    var lines: [(estimate: Estimate?, p: Double?)] = []
     for point in manifest.points.indices {
       for policy in manifest.policies.indices.dropFirst() where point == 0 || !isSame[policy] {
         for measure in results.shown {
           for year in results.years {
             let paired = results.difference(of: measure, point: point, policy: policy, year: year)
-            guard let p = paired?.pValue else { continue }
+            guard let paired, let p = paired.pValue else { continue }
             places.append(Place(point: point, policy: policy, measure: measure, year: year))
-            raw.append(p)
+            lines.append((paired.estimate, p))
           }
         }
       }
     }
-    let values = Holm.adjusted(raw).map(DecimalText.rounded)
+    let values = Holm.adjusted(lines).compactMap { $0.map(DecimalText.rounded) }
     adjusted = Dictionary(zip(places, values)) { first, _ in first }
     isSameEverywhere = isSame
   }

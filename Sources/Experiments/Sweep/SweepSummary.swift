@@ -56,7 +56,7 @@ public struct SweepSummary: Encodable, Sendable {
     public let difference: Estimate?
     /// Two-sided p-value of the difference, not adjusted.
     public let pValue: Double?
-    /// The same, adjusted by Holm over all differences of the summary.
+    /// The same, adjusted by Holm over all differences of the summary that vary.
     public let adjustedP: Double?
   }
 

@@ -10,16 +10,11 @@ struct Judgement: Sendable, Hashable {
   let adjustedP: Double?
 
   /// Judges estimates together: whether one is clear is decided by Holm's adjustment over all.
-  ///
-  /// What is the same in every replication is no test and makes the others no harder.
   static func all(of judged: [(target: Target, estimate: Estimate?)]) -> [Judgement] {
-    let raw = judged.map { $0.estimate?.chance(ofMean: $0.target.value) }
-    let tests = zip(judged, raw).compactMap { $0.estimate?.isFixed == true ? nil : $1 }
-    var adjusted = Holm.adjusted(tests)[...]
-    return zip(judged, raw).map { one, raw in
-      let chance = one.estimate?.isFixed == true ? raw : raw.flatMap { _ in adjusted.popFirst() }
-      return Judgement(one.estimate, of: one.target, adjustedP: chance)
-    }
+    let adjusted = Holm.adjusted(
+      judged.map { ($0.estimate, $0.estimate?.chance(ofMean: $0.target.value)) }
+    )
+    return zip(judged, adjusted).map { Judgement($0.estimate, of: $0.target, adjustedP: $1) }
   }
 
   private init(_ estimate: Estimate?, of target: Target, adjustedP: Double?) {

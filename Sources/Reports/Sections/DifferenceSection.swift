@@ -24,10 +24,12 @@ extension Edition {
     ]
   }
 
-  /// How the lines came about; of one run there is no interval and nothing to adjust.
+  /// How the lines came about; of one run there is no interval and nothing to adjust, nor is there of a
+  /// line that is the same in every replication.
   func explanation(of rows: [DifferenceRow]) -> String {
     guard !isOneRun else { return text("difference.explainOneRun", period) }
-    return text("difference.explain", String(rows.count), period)
+    let tests = rows.count { ($0.difference.halfWidth ?? 0) > 0 }
+    return text("difference.explain", String(tests), period)
   }
 
   private func differenceRow(_ row: DifferenceRow, _ unit: UnitText) -> Slots {
