@@ -23,6 +23,13 @@ struct SolvedPointTests {
     func remove() { try? FileManager.default.removeItem(at: folder) }
   }
 
+  @Test("A point is solved when its worst measure is one tolerance away or less, as its trial was")
+  func withinTolerance() {
+    for (worst, isSolved) in [(0.0, true), (1, true), (1.001, false)] {
+      #expect(SolvedPoint(constants: [:], worst: worst).isSolved == isSolved, "\(worst)")
+    }
+  }
+
   @Test("What is kept is found under its key alone, and nothing temporary is left")
   func kept() throws {
     let held = Cache()

@@ -1,7 +1,7 @@
 public import CountyModel
 
 /// Constants that were tried and what the baseline made of them.
-public struct CalibrationTrial: Sendable {
+public struct CalibrationTrial: HeldToTolerances, Sendable {
   /// The constants.
   public let constants: SolvedConstants
   /// What each solved measure came to.
@@ -27,11 +27,8 @@ public struct CalibrationTrial: Sendable {
     }
   }
 
-  /// The largest distance, in tolerances.
+  /// Distance of the worst measure from its observation, in tolerances.
   public var worst: Double { gaps.map(\.inTolerances).max() ?? 0 }
-
-  /// Whether every measure is within its tolerance.
-  public var isSolved: Bool { worst <= 1 }
 }
 
 /// Why the constants could not be solved.

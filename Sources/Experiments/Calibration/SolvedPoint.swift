@@ -2,14 +2,11 @@ internal import CountyModel
 internal import Foundation
 
 /// The constants of the choice that were solved at one outer point of a sweep.
-public struct SolvedPoint: Codable, Sendable, Hashable {
+public struct SolvedPoint: HeldToTolerances, Codable, Sendable, Hashable {
   /// Each constant by name, rounded as the manifest of a sweep holds it.
   public let constants: [String: Double]
   /// Distance of the worst measure from its observation, in tolerances.
   public let worst: Double
-
-  /// Whether every measure is within its tolerance.
-  public var isSolved: Bool { worst <= 1 }
 
   /// What a calibration found.
   public init(_ trial: CalibrationTrial) {
