@@ -99,7 +99,8 @@ public struct LeverSummary: Encodable, Sendable {
       case .years: "Wald's sequential test on fresh replications"
       case .margins:
         "one-sided normal tolerance limits of the margins on fresh replications, after 4, 8, 16 … runs, "
-          + "or, where a margin hardly varies, Wald's sequential test of the years that reach all targets"
+          + "or, where a margin hardly varies, Wald's sequential test of the years that reach all targets, "
+          + "each with half of the error"
       }
     return "COMPASS (Hong and Nelson 2006) over the lattice of strengths from an even design; "
       + "finalists tested from the cheapest by \(judged), errors shared by Bonferroni; the "

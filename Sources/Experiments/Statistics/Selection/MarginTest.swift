@@ -7,11 +7,13 @@ internal import Probability
 /// many spreads from 0 is judged by four trials, where counting hits needs dozens.
 ///
 /// A margin that does not vary, or hardly, is no draw of a normal law: four equal trials say nothing
-/// of the rare one that differs. While there is such a margin, hits are counted instead.
+/// of the rare one that differs. While there is such a margin, hits are counted instead. Each way of
+/// judging has half of the error, so that the promise holds for a test that passes from one to the
+/// other, too.
 ///
 /// - Source: one-sided tolerance limits by the noncentral t law, Owen 1968 and Hahn and Meeker 1991,
-///   *Statistical Intervals*, section 4.6; margins share `1 - bad`, and looks the error, halved
-///   each time, by Bonferroni. Hits by ``ChanceTest``.
+///   *Statistical Intervals*, section 4.6; margins share `1 - bad`, and looks their half of the
+///   error, halved each time, by Bonferroni. Hits by ``ChanceTest``.
 public struct MarginTest: Sendable, Hashable {
   /// What is promised.
   public let zone: IndifferenceZone
@@ -28,8 +30,13 @@ public struct MarginTest: Sendable, Hashable {
   /// A test that keeps a promise.
   public init(_ zone: IndifferenceZone) {
     self.zone = zone
-    count = ChanceTest(zone)
+    count = ChanceTest(
+      IndifferenceZone(bad: zone.bad, good: zone.good, error: Self.errorOfEach(zone))
+    )
   }
+
+  /// The error that each of the two ways of judging may make.
+  private static func errorOfEach(_ zone: IndifferenceZone) -> Double { zone.error / 2 }
 
   /// How the trials so far are judged.
   public enum Basis: Sendable, Hashable {
@@ -78,7 +85,7 @@ public struct MarginTest: Sendable, Hashable {
   /// The verdict by sizes.
   private func look() -> ChanceTest.Verdict {
     let spreads = spreads
-    let share = zone.error / Double(1 << looks)
+    let share = Self.errorOfEach(zone) / Double(1 << looks)
     let each = 1 - (1 - zone.bad) / Double(spreads.count)
     if spreads.allSatisfy({ Self.limit($0, share, margins.count, .lower) >= each }) {
       return .accepted
