@@ -101,6 +101,26 @@ struct SweepContestTests {
     #expect(answers.allSatisfy { $0.count == 9 })
   }
 
+  @Test("Where the most replications leave no second look, what does not vary is settled at them")
+  func settledAtTheMost() {
+    for most in [6, 7, 11, 12, 20] {
+      let (race, answers) = play(Self.rule(to: most), candidates: 3) { candidate, replication in
+        Double(candidate) + Self.normal(replication)
+      }
+      #expect(race.isOver && race.best == 2 && race.unvaried == [0, 1], "\(most)")
+      #expect(race.replications == min(most, 12), "\(most)")
+      #expect(answers.allSatisfy { $0.count == min(most, 12) }, "\(most)")
+    }
+  }
+
+  @Test("What begins to vary before the most replications is judged by its spread, not by its mean")
+  func variesBeforeTheMost() {
+    let (race, _) = play(Self.rule(indifference: 0.01, to: 9), candidates: 2) {
+      $0 == 0 ? 0 : $1 < 6 ? 0.1 : Double($1)
+    }
+    #expect(!race.isOver && race.alive == [0, 1] && race.unvaried.isEmpty)
+  }
+
   @Test("A candidate that comes back into the contest has its missing replications asked for")
   func catchingUp() {
     // The first two have answers for twelve, the third for six: the contest halts at six.

@@ -82,7 +82,7 @@ extension SweepManifest.Best {
       indifference: indifference,
       confidence: confidence
     )
-    var race = KimNelsonRace(procedure, pilot: answers.map { Array($0.prefix(from)) })
+    var race = KimNelsonRace(procedure, pilot: answers.map { Array($0.prefix(from)) }, most: to)
     while !race.isOver {
       let place = race.replications
       let round = race.alive.compactMap { answers[$0].count > place ? answers[$0][place] : nil }

@@ -3,8 +3,8 @@
 ///
 /// The procedure takes differences to be normal, which always vary. A pair whose difference does not
 /// vary over the first replications says nothing about its variance: either luck does not move it, or
-/// so seldom that it was not seen. Such a pair is looked at again after as many replications more, and
-/// judged by the spread that shows then.
+/// so seldom that it was not seen. Such a pair is looked at again after as many replications more, or at
+/// the most that there will be, and judged by the spread that shows then.
 public struct KimNelsonRace: Sendable, Hashable {
   /// A system that was found clearly worse than another.
   public struct Elimination: Sendable, Hashable {
@@ -29,14 +29,22 @@ public struct KimNelsonRace: Sendable, Hashable {
   private var sums: [Double]
   /// Variance of the difference of each pair over the first replications; `nil` where none showed.
   private var variances: [[Double?]]
+  /// Replications after which pairs are judged whose difference did not vary at first.
+  private let secondLook: Int
 
   /// Begins with the first replications of every system and drops the clearly worse.
   ///
+  /// - Parameters:
+  ///   - procedure: The rule.
+  ///   - pilot: The first observations of each system.
+  ///   - most: The most replications that there will be, `first` or more: a pair that did not vary at
+  ///     first is looked at again by then at the latest; `nil` for no limit.
   /// - Precondition: `pilot` holds `first` observations for each system.
-  public init(_ procedure: KimNelson, pilot: [[Double]]) {
+  public init(_ procedure: KimNelson, pilot: [[Double]], most: Int? = nil) {
     precondition(pilot.count == procedure.systems, "every system has a pilot")
     precondition(pilot.allSatisfy { $0.count == procedure.first }, "a pilot is complete")
     self.procedure = procedure
+    secondLook = max(procedure.first, min(2 * procedure.first, most ?? Int.max))
     values = pilot
     sums = pilot.map { $0.reduce(0, +) }
     replications = procedure.first
@@ -142,9 +150,6 @@ public struct KimNelsonRace: Sendable, Hashable {
   }
 
   // MARK: Pairs without spread
-
-  /// Replications after which pairs are judged whose difference did not vary at first.
-  private var secondLook: Int { 2 * procedure.first }
 
   /// Whether nothing is known yet of how much a pair varies.
   private func waits(_ one: Int, _ other: Int) -> Bool {
