@@ -18,7 +18,7 @@ extension ShardCache {
   ///
   /// - Throws: When the cache cannot be written, which is no reason to stop.
   public func keep(_ solved: SolvedPoint, key: String) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try makeFolder()
     try AtomicFile.write(Data(try solved.text(key: key).utf8), to: file(ofSolved: key))
   }
 

@@ -21,9 +21,9 @@ public enum Holm {
   /// makes the others no harder.
   static func adjusted(_ lines: [(estimate: Estimate?, p: Double?)]) -> [Double?] {
     let tests = lines.compactMap { $0.estimate?.isFixed == true ? nil : $0.p }
-    var adjusted = adjusted(tests)[...]
+    var rest = adjusted(tests)[...]
     return lines.map { estimate, p in
-      estimate?.isFixed == true ? p : p.flatMap { _ in adjusted.popFirst() }
+      estimate?.isFixed == true ? p : p.flatMap { _ in rest.popFirst() }
     }
   }
 }

@@ -35,8 +35,7 @@ public struct ShardCache: Sendable {
     let place = file(of: key)
     let files = FileManager.default
     guard !files.fileExists(atPath: place) else { return }
-    let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
-    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? makeFolder()
     do {
       try files.linkItem(atPath: shardFile, toPath: place)
     } catch {
@@ -49,10 +48,12 @@ public struct ShardCache: Sendable {
   ///
   /// A cache that cannot be written is no reason to stop.
   func keep(_ shard: Shard) {
-    let place = file(of: shard.key)
-    let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try? AtomicFile.write(Data(shard.text.utf8), to: place)
+    try? makeFolder()
+    try? AtomicFile.write(Data(shard.text.utf8), to: file(of: shard.key))
+  }
+
+  func makeFolder() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   private func file(of key: String) -> String { "\(path)/\(key).json" }

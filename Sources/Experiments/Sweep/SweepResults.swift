@@ -30,6 +30,19 @@ public struct SweepResults: Sendable {
   /// Annual values of one run, by measure and year.
   struct Run: Sendable {
     let values: [[Double?]]
+
+    /// Those of the whole county or region, all facilities together.
+    init(_ shard: Shard, rows: [String: Int], columns: [String: Int]) {
+      let nothing = [Double?](repeating: nil, count: columns.count)
+      var values = [[Double?]](repeating: nothing, count: rows.count)
+      for reading in shard.readings where reading.place == nil && reading.tier == nil {
+        guard let row = rows[reading.measure], let column = columns[reading.period] else {
+          continue
+        }
+        values[row][column] = reading.value
+      }
+      self.values = values
+    }
   }
 
   /// Reads all shards; those that are missing or damaged are left out.
@@ -77,24 +90,19 @@ public struct SweepResults: Sendable {
       shards += 1
       seals += "\(task.number) \(shard.body)\n"
       if !shard.brokenIdentities.isEmpty { broken.append(task.number) }
-      var values = declared.map { _ in years.map { _ in Double?.none } }
-      for reading in shard.readings where reading.place == nil && reading.tier == nil {
-        guard let row = places[reading.measure], let column = columns[reading.period] else {
-          continue
-        }
-        values[row][column] = reading.value
-      }
-      runs[point][policy][replication] = Run(values: values)
+      runs[point][policy][replication] = Run(shard, rows: places, columns: columns)
     }
-    for point in runs.indices {
-      let most = runs[point].map(\.count).max() ?? 0
-      for policy in runs[point].indices {
-        let absent = most - runs[point][policy].count
-        runs[point][policy] += [Run?](repeating: nil, count: absent)
-      }
-    }
+    runs = Self.paired(runs)
     firstPolicy = Self.places(of: manifest, runs)
     contentHash = SHA256.hexadecimal(Array(seals.utf8))
+  }
+
+  /// The same runs, each policy of a point with as many places as the one with the most.
+  private static func paired(_ runs: [[[Run?]]]) -> [[[Run?]]] {
+    runs.map { policies in
+      let most = policies.map(\.count).max() ?? 0
+      return policies.map { $0 + [Run?](repeating: nil, count: most - $0.count) }
+    }
   }
 
   /// Whether every task of every round is done.
