@@ -51,7 +51,7 @@ struct NetworkMeasures: ~Copyable {
     nodes = plan.nodes
   }
 
-  /// Forgets everything but who is there, at the end of the warm-up.
+  /// Forgets everything but who is there, at the end of the warm-up or of a batch.
   mutating func reset(at now: SimInstant) {
     isOn = true
     for row in 0..<legs.count { legs[LegID(row: row)].reset(at: now) }

@@ -1,6 +1,7 @@
 public import Engine
 
-/// What one replication of a network showed after its warm-up; times are in the network's unit.
+/// What one replication of a network, or one batch of it, showed after its warm-up; times are in the
+/// network's unit.
 public struct NetworkReadings: Sendable {
   /// The replication's number, from 0.
   public var replication: Int
@@ -8,7 +9,7 @@ public struct NetworkReadings: Sendable {
   public var ending: Ending
   /// The ticks in which lengths of time were tallied.
   public var scale: TimeScale
-  /// The time looked at, after the warm-up.
+  /// The time looked at: all after the warm-up, or that of the batch.
   public var length: Double
   /// Readings of each node, in the order of the inputs.
   public var nodes: [NodeReadings]
@@ -24,7 +25,7 @@ public struct NetworkReadings: Sendable {
   public var observations: [Observation]
   /// The visits that ended, in order of their end, if they were asked for.
   public var visits: [VisitRecord]
-  /// Events handled, warm-up included.
+  /// Events handled up to the end of what was looked at, warm-up included.
   public var events: UInt64
   /// A hash of all events in their order: equal exactly when two runs did the same.
   public var fingerprint: UInt64

@@ -1,9 +1,8 @@
 import Engine
 
 extension Network {
-  /// Forgets everything but who is there, at the end of the warm-up.
-  mutating func forget() {
-    let now = plan.warm
+  /// Forgets everything but who is there, at the end of the warm-up or of a batch.
+  mutating func forget(at now: SimInstant) {
     measures.reset(at: now)
     for row in plan.nodes.indices {
       let node = NodeID(row: row)
@@ -12,7 +11,11 @@ extension Network {
       nodes[node].idle.reset(at: now)
       nodes[node].busyPeriods = Tally()
     }
-    for row in plan.speeds.indices { places[PlaceID(row: row)].busySum = .zero }
+    for row in plan.speeds.indices {
+      let place = PlaceID(row: row)
+      // A busy server adds the whole time with its customer in the end: what lies behind is owed.
+      places[place].busySum = -timeWithCustomer(of: place, to: now)
+    }
     for row in pools.indices { pools[row].reset(at: now) }
     for row in dispatch.indices {
       dispatch[row].settle(to: now)
@@ -28,28 +31,30 @@ extension Network {
 
   /// Reads everything off at the end.
   mutating func readings() -> NetworkReadings {
-    var end = plan.end
-    if case .deadlock = ending { end = max(calendar.now, plan.warm) }
-    if case .overcrowded = ending { end = max(calendar.now, plan.warm) }
-    if case .standstill = ending { end = max(calendar.now, plan.warm) }
+    readings(of: Stretch(begin: plan.warm, end: plan.end))
+  }
+
+  /// Reads off a stretch at whose beginning everything was forgotten and whose end has come; when
+  /// the replication ended early, the part of it before that.
+  mutating func readings(of stretch: Stretch) -> NetworkReadings {
+    let seen = ending == .horizon ? stretch : stretch.until(calendar.now)
     var classes: [PassageReadings] = []
     for row in plan.classes.indices { classes.append(measures.passage(of: ClassID(row: row))) }
     var all = PassageReadings()
     for passage in classes { all.merge(passage) }
-    let length = end - plan.warm
-    for row in dispatch.indices { dispatch[row].settle(to: end) }
+    for row in dispatch.indices { dispatch[row].settle(to: seen.end) }
     var nodes: [NodeReadings] = []
-    for row in plan.nodes.indices { nodes.append(readings(of: NodeID(row: row), to: end)) }
+    for row in plan.nodes.indices { nodes.append(readings(of: NodeID(row: row), over: seen)) }
     return NetworkReadings(
       replication: Int(replication),
       ending: ending,
       scale: plan.scale,
-      length: plan.scale.units(length),
+      length: plan.scale.units(seen.length),
       nodes: nodes,
       classes: classes,
       all: all,
-      present: measures.levels.reading(plan.nodes.count, to: end),
-      pools: pools.map { capacity($0, to: end) },
+      present: measures.levels.reading(plan.nodes.count, to: seen.end),
+      pools: pools.map { capacity($0, over: seen) },
       observations: measures.observations,
       visits: measures.visits,
       events: calendar.handled,
@@ -57,33 +62,33 @@ extension Network {
     )
   }
 
-  private func readings(of node: NodeID, to end: SimInstant) -> NodeReadings {
+  private func readings(of node: NodeID, over stretch: Stretch) -> NodeReadings {
     let state = nodes[node]
     let made = nodePlans[node]
-    let length = Double((end - plan.warm).milliseconds)
+    let length = Double(stretch.length.milliseconds)
     var flows: [FlowReadings] = []
     for row in plan.classes.indices {
-      flows.append(flow(of: LegID(row: node.row * plan.classes.count + row), to: end))
+      flows.append(flow(of: LegID(row: node.row * plan.classes.count + row), over: stretch))
     }
     var all = flows[0]
     for flow in flows.dropFirst() { all.merge(flow) }
     let places = Int(made.firstPlace)..<Int(made.firstPlace + made.places)
     var uses: [Double] = []
-    for row in places { uses.append(use(of: PlaceID(row: row), to: end)) }
-    let onDuty = Double(state.capacity.onDutyTime(to: end).milliseconds)
+    for row in places { uses.append(use(of: PlaceID(row: row), over: stretch)) }
+    let onDuty = Double(state.capacity.onDutyTime(to: stretch.end).milliseconds)
     let isAlone = made.kind == .unlimited || made.kind == .pooled
     return NodeReadings(
       id: plan.inputs.nodes[node.row].id,
       classes: flows,
       all: all,
-      present: measures.levels.reading(node.row, to: end),
-      servers: isAlone ? nil : capacity(state.capacity, to: end),
+      present: measures.levels.reading(node.row, to: stretch.end),
+      servers: isAlone ? nil : capacity(state.capacity, over: stretch),
       serverUse: uses,
-      meanBlocked: mean(state.held, to: end),
-      idleAndAvailable: isAlone ? 0 : mean(state.idle, to: end),
+      meanBlocked: mean(state.held, over: stretch),
+      idleAndAvailable: isAlone ? 0 : mean(state.idle, over: stretch),
       awayShare: awayShare(of: made, onDuty: onDuty, length: length),
       busyPeriods: state.busyPeriods,
-      dispatch: made.kind == .dispatch ? dispatch(Int(made.detail), to: end) : nil
+      dispatch: made.kind == .dispatch ? dispatch(Int(made.detail), over: stretch) : nil
     )
   }
 
@@ -92,17 +97,21 @@ extension Network {
     return 1 - onDuty / (length * Double(made.places))
   }
 
-  private func mean(_ level: TimeWeighted, to end: SimInstant) -> Double {
-    end > plan.warm ? level.mean(from: plan.warm, to: end) : 0
+  private func mean(_ level: TimeWeighted, over stretch: Stretch) -> Double {
+    stretch.length > .zero ? level.mean(from: stretch.begin, to: stretch.end) : 0
   }
 
-  private func use(of place: PlaceID, to end: SimInstant) -> Double {
-    var busy = places[place].busySum
-    if places[place].status == .busy { busy += end - max(places[place].since, plan.warm) }
-    return Double(busy.milliseconds) / Double(max(1, (end - plan.warm).milliseconds))
+  private func use(of place: PlaceID, over stretch: Stretch) -> Double {
+    let busy = places[place].busySum + timeWithCustomer(of: place, to: stretch.end)
+    return Double(busy.milliseconds) / Double(max(1, stretch.length.milliseconds))
   }
 
-  private func flow(of leg: LegID, to end: SimInstant) -> FlowReadings {
+  /// How long a server has had its customer since the end of the warm-up; nothing when it has none.
+  private func timeWithCustomer(of place: PlaceID, to now: SimInstant) -> SimDuration {
+    places[place].status == .busy ? now - max(places[place].since, plan.warm) : .zero
+  }
+
+  private func flow(of leg: LegID, over stretch: Stretch) -> FlowReadings {
     let state = measures.legs[leg]
     var flow = FlowReadings()
     flow.arrived = state.arrived
@@ -123,13 +132,14 @@ extension Network {
     flow.overLimit = measures.overLimit(of: leg.row)
     flow.waitTimes = measures.waitTimes(of: leg)
     flow.sojournTimes = measures.sojournTimes.reading(leg.row)
-    flow.meanWaiting = mean(state.waiting, to: end)
-    flow.meanPresent = mean(state.present, to: end)
+    flow.meanWaiting = mean(state.waiting, over: stretch)
+    flow.meanPresent = mean(state.present, over: stretch)
     return flow
   }
 
-  private func capacity(_ capacity: Capacity, to end: SimInstant) -> CapacityReadings {
-    let length = Double(max(1, (end - plan.warm).milliseconds))
+  private func capacity(_ capacity: Capacity, over stretch: Stretch) -> CapacityReadings {
+    let length = Double(max(1, stretch.length.milliseconds))
+    let end = stretch.end
     return CapacityReadings(
       meanOnDuty: Double(capacity.onDutyTime(to: end).milliseconds) / length,
       meanBusy: Double(capacity.busyTime(to: end).milliseconds) / length,
@@ -138,9 +148,9 @@ extension Network {
     )
   }
 
-  private func dispatch(_ row: Int, to end: SimInstant) -> DispatchReadings {
+  private func dispatch(_ row: Int, over stretch: Stretch) -> DispatchReadings {
     let state = dispatch[row]
-    let length = Double(max(1, (end - plan.warm).milliseconds))
+    let length = Double(max(1, stretch.length.milliseconds))
     return DispatchReadings(
       states: state.states.map { Double($0) / length },
       sent: state.sent,

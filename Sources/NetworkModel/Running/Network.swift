@@ -97,10 +97,56 @@ public struct Network: ~Copyable {
     return readings()
   }
 
+  /// Runs warm-up and measured time, the latter cut into batches of equal length, and reads each
+  /// batch off.
+  ///
+  /// What happens is what happens in `run()`, event by event. What is counted in a batch is what
+  /// happens in it: whoever came in an earlier one, after the warm-up, has their wait where it
+  /// ends. So the counts of all batches add up to those of `run()`.
+  ///
+  /// - Parameters:
+  ///   - count: Batches; 1 or more. Their lengths differ by at most one tick.
+  ///   - read: Called with the readings of each batch in turn, which have the observations and the
+  ///     visits of that batch. A replication that ends early has fewer batches, and the last one,
+  ///     whose ending says so, is cut off.
+  /// - Throws: What `read` throws; nothing is run after that.
+  public consuming func runBatches<Failure: Error>(
+    _ count: Int,
+    each read: (NetworkReadings) throws(Failure) -> Void
+  ) throws(Failure) {
+    open()
+    var moments = plan.observationMoments[...]
+    if plan.warm > .start {
+      advance(until: plan.warm, observing: &moments)
+      forget(at: plan.warm)
+    }
+    for batch in Stretch(begin: plan.warm, end: plan.end).parts(count) {
+      advance(until: batch.end, observing: &moments)
+      try read(readings(of: batch))
+      guard ending == .horizon else { return }
+      measures.observations = []
+      forget(at: batch.end)
+    }
+  }
+
+  /// Runs up to a moment and observes on the way.
+  ///
+  /// What is to be observed at the end of a batch is seen in the next one.
+  private mutating func advance(
+    until end: SimInstant,
+    observing moments: inout ArraySlice<(Double, SimInstant)>
+  ) {
+    while let (time, moment) = moments.first, moment < end || end == plan.end {
+      moments.removeFirst()
+      if advance(until: moment) { observe(at: time) }
+    }
+    _ = advance(until: end)
+  }
+
   /// Runs to the end of the warm-up and forgets it.
   private mutating func advance(to warm: SimInstant) -> Bool {
     _ = advance(until: warm)
-    forget()
+    forget(at: warm)
     return true
   }
 
