@@ -57,4 +57,11 @@ struct SequentialTests {
     let uneven = try #require(BatchMeans([90, 90, 1, 2, 3, 4, 5, 6], batches: 3))
     #expect(uneven.dropped == 2 && uneven.estimate.mean == 3.5)
   }
+
+  @Test("Batches cut while the run went on are judged as those cut afterwards")
+  func cutBefore() {
+    #expect(BatchMeans(ofMeans: [1.5, 5.5, 4.5]) == BatchMeans([1, 2, 5, 6, 4, 5], batches: 3))
+    #expect(BatchMeans(ofMeans: [1, 2]) == nil)
+    #expect(BatchMeans(ofMeans: [3, 3, 3]) == nil)
+  }
 }

@@ -10,8 +10,10 @@ struct NetworkCommand: AsyncParsableCommand {
     commandName: "network",
     abstract: "Simulate any network of queues from a file.",
     discussion: """
-      Intervals are 95 % by Student's t over replications; one replication has none. A run that \
-      stops by deadlock says when and where and exits 0, unless nothing at all could be measured.
+      Intervals are 95 % by Student's t over replications; one replication has none, unless \
+      --batches cuts it into equal stretches of time and takes the interval from their means. A \
+      warning names what is correlated from batch to batch. A run that stops by deadlock says when \
+      and where and exits 0, unless nothing at all could be measured.
       """
   )
 
@@ -20,6 +22,9 @@ struct NetworkCommand: AsyncParsableCommand {
 
   @Option(help: "Replications, from 1. Default: the file's own.")
   var replications: Int?
+
+  @Option(help: "Cut one long replication into so many batches, from 3. Default: none are cut.")
+  var batches: Int?
 
   @Option(help: "Seed of every draw, a whole number from 0. Default: the file's own.")
   var seed: UInt64?
@@ -39,6 +44,12 @@ struct NetworkCommand: AsyncParsableCommand {
     if let replications, !(1...100_000).contains(replications) {
       throw ValidationError("--replications is \(replications); expected 1 to 100000")
     }
+    if let batches, !(3...10_000).contains(batches) {
+      throw ValidationError("--batches is \(batches); expected 3 to 10000")
+    }
+    if batches != nil, let replications, replications > 1 {
+      throw ValidationError("--batches cuts one replication; --replications is \(replications)")
+    }
     if let threads, threads < 1 {
       throw ValidationError("--threads is \(threads); expected 1 or more")
     }
@@ -53,7 +64,8 @@ struct NetworkCommand: AsyncParsableCommand {
     let study = loaded.study.with(
       seed: seed,
       replications: replications,
-      records: out == nil ? RunInputs.Records.none : records ? .visits : nil
+      records: out == nil ? RunInputs.Records.none : records ? .visits : nil,
+      batches: batches
     )
     let delivery = try out.map { try NetworkDelivery(of: study, at: $0) }
     let outcome: NetworkOutcome
@@ -66,7 +78,12 @@ struct NetworkCommand: AsyncParsableCommand {
     try delivery?.write(outcome, of: study, loaded)
     try tell(outcome)
     if outcome.table.showsNothing {
-      throw Stop(.scenario, "every replication stopped by deadlock before the warm-up ended")
+      throw Stop(
+        .scenario,
+        batches == nil
+          ? "every replication stopped by deadlock before the warm-up ended"
+          : "the replication stopped before its first batch ended"
+      )
     }
   }
 
@@ -74,7 +91,7 @@ struct NetworkCommand: AsyncParsableCommand {
     do {
       let loaded = try NetworkLoader.load(file)
       let warnings = loaded.warnings.filter {
-        $0.code != .oneReplication || (replications ?? 1) == 1
+        $0.code != .oneReplication || ((replications ?? 1) == 1 && batches == nil)
       }
       if !output.quiet, !warnings.isEmpty { output.tell(DiagnosticList(warnings)) }
       return loaded
@@ -86,7 +103,9 @@ struct NetworkCommand: AsyncParsableCommand {
   private func simulate(_ study: NetworkStudy) async throws -> NetworkOutcome {
     let line = ProgressLine(output.progress)
     let threads = output.threads(from: threads)
-    let all = CountText.text(of: study.inputs.run.replications, "replication")
+    let all =
+      batches.map { "\($0) batches" }
+      ?? CountText.text(of: study.inputs.run.replications, "replication")
     defer { line.end() }
     return try await StopSignals.run {
       try await study.run(threads: threads) { line.show("\($0) of \(all)") }

@@ -29,6 +29,8 @@ public struct NetworkManifest: Codable, Sendable, Hashable {
     public let seed: UInt64
     /// Replications.
     public let replications: Int
+    /// Into how many batches the only replication was cut; nothing where it was not.
+    public let batches: Int?
     /// The files that were read.
     public let files: [InputFile]
 
@@ -43,6 +45,7 @@ public struct NetworkManifest: Codable, Sendable, Hashable {
       cpuFeatureClass = CPUFeatureClass.current
       seed = study.inputs.run.seed
       replications = study.inputs.run.replications
+      batches = study.batches
       files = study.files.sorted { $0.name < $1.name }
     }
   }

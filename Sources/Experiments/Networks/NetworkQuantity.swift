@@ -28,16 +28,19 @@ public struct NetworkQuantity: Hashable, Sendable {
   }
 }
 
-/// A mean over replications and how well it is known.
+/// A mean over replications, or over the batches of one, and how well it is known.
 public struct NetworkEstimate: Hashable, Sendable, Encodable {
-  /// Mean over the replications that had something to measure.
+  /// Mean over the replications or batches that had something to measure.
   public let mean: Double
-  /// Standard error of the mean; nothing for a single replication.
+  /// Standard error of the mean; nothing for a single one.
   public let standardError: Double?
-  /// Half the width of the 95 % interval by Student's t; nothing for a single replication.
+  /// Half the width of the 95 % interval by Student's t; nothing for a single one.
   public let halfWidth: Double?
-  /// Replications that had something to measure.
+  /// Replications or batches that had something to measure.
   public let n: Int
+  /// Whether neighbouring batches are alike, so that the interval is too narrow; nothing for
+  /// replications, for fewer than three batches and where nothing varies.
+  public private(set) var batchesAreCorrelated: Bool?
 
   /// Nothing when no replication had anything to measure.
   public init?(ofReplications values: [Double]) {
@@ -48,7 +51,15 @@ public struct NetworkEstimate: Hashable, Sendable, Encodable {
     standardError = Sample(values).standardError
   }
 
-  private enum CodingKeys: CodingKey { case mean, standardError, halfWidth, n }
+  /// The same from batches of one replication in their order, which may be alike.
+  public init?(ofBatches values: [Double]) {
+    self.init(ofReplications: values)
+    batchesAreCorrelated = BatchMeans(ofMeans: values)?.batchesAreCorrelated
+  }
+
+  private enum CodingKeys: CodingKey {
+    case mean, standardError, halfWidth, n, batchesAreCorrelated
+  }
 
   /// Writes ten significant digits; what is not known is left out.
   public func encode(to encoder: any Encoder) throws {
@@ -57,5 +68,6 @@ public struct NetworkEstimate: Hashable, Sendable, Encodable {
     try container.encodeIfPresent(standardError.map(DecimalText.rounded), forKey: .standardError)
     try container.encodeIfPresent(halfWidth.map(DecimalText.rounded), forKey: .halfWidth)
     try container.encode(n, forKey: .n)
+    try container.encodeIfPresent(batchesAreCorrelated, forKey: .batchesAreCorrelated)
   }
 }

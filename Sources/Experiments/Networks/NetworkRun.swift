@@ -13,13 +13,14 @@ public struct NetworkReplication: Sendable {
   public let fingerprint: UInt64
   /// The visits that ended, if they were asked for.
   public let visits: [VisitRecord]
-  /// Its numbers, in step with the quantities of the table.
-  public let values: [Double?]
+  /// Its numbers, each list in step with the quantities of the table: one list for the whole
+  /// replication, or one for each batch that came to its end.
+  public let samples: [[Double?]]
 }
 
 /// A network that was run.
 public struct NetworkOutcome: Sendable {
-  /// The summary over replications.
+  /// The summary over replications or batches.
   public let table: NetworkTable
   /// What each replication left behind, in their order.
   public let replications: [NetworkReplication]
@@ -35,10 +36,11 @@ extension NetworkStudy {
   ///
   /// - Parameters:
   ///   - threads: Replications at a time; 1 or more.
-  ///   - progress: Called from any thread with the number of replications that have ended.
+  ///   - progress: Called from any thread with the number of replications, or of batches, that have
+  ///     ended.
   /// - Returns: What they left behind.
   /// - Throws: `NetworkProblems` when the network cannot be, `CancellationError` when the task is
-  ///   cancelled between replications.
+  ///   cancelled between replications or batches.
   public func run(
     threads: Int,
     progress: @escaping @Sendable (_ finished: Int) -> Void
@@ -49,12 +51,15 @@ extension NetworkStudy {
     let jobs = Array(0..<UInt32(inputs.run.replications))
     let runs = try await ReplicationPool.gather(jobs, threads: threads) { replication in
       try Task.checkCancellation()
+      if let batches {
+        return try NetworkReplication.run(plan, inBatches: batches, after: count.add)
+      }
       let readings = Network(plan, replication: replication).run()
       let values = NetworkValues(plan, readings).values
       count.add()
       return (
         quantities: replication == 0 ? values.map(\.quantity) : [],
-        left: NetworkReplication(readings, values.map(\.value), of: inputs)
+        left: NetworkReplication(readings, [values.map(\.value)], of: inputs)
       )
     }
     let replications = runs.map(\.left)
@@ -71,12 +76,12 @@ extension NetworkStudy {
 }
 
 extension NetworkReplication {
-  init(_ readings: NetworkReadings, _ values: [Double?], of inputs: NetworkInputs) {
+  init(_ readings: NetworkReadings, _ samples: [[Double?]], of inputs: NetworkInputs) {
     ending = readings.ending
     events = readings.events
     fingerprint = readings.fingerprint
     visits = readings.visits
-    self.values = values
+    self.samples = samples
     guard case .deadlock = readings.ending else {
       fullNodes = []
       return

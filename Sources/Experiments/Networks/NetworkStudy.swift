@@ -8,6 +8,9 @@ public struct NetworkStudy: Sendable {
   public let inputs: NetworkInputs
   /// The files that were read.
   public let files: [InputFile]
+  /// Into how many batches its only replication is cut, 3 or more; nothing where replications stand
+  /// for themselves.
+  public private(set) var batches: Int?
 
   /// A study of a network.
   public init(id: String, inputs: NetworkInputs, files: [InputFile]) {
@@ -16,16 +19,21 @@ public struct NetworkStudy: Sendable {
     self.files = files
   }
 
-  /// The same network with another seed, another number of replications, or with records.
+  /// The same network with another seed, another number of replications, with records, or with its
+  /// first replication alone, cut into batches.
   public func with(
     seed: UInt64? = nil,
     replications: Int? = nil,
-    records: RunInputs.Records? = nil
+    records: RunInputs.Records? = nil,
+    batches: Int? = nil
   ) -> NetworkStudy {
     var inputs = inputs
     if let seed { inputs.run.seed = seed }
     if let replications { inputs.run.replications = replications }
     if let records { inputs.run.records = records }
-    return NetworkStudy(id: id, inputs: inputs, files: files)
+    if batches != nil { inputs.run.replications = 1 }
+    var study = NetworkStudy(id: id, inputs: inputs, files: files)
+    study.batches = batches
+    return study
   }
 }

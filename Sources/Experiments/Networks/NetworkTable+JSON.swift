@@ -1,7 +1,7 @@
 /// The table as JSON, schema `countyflow/network-readings/1`: no path, no time of day, no threads.
 extension NetworkTable: Encodable {
   private enum CodingKeys: CodingKey {
-    case schema, id, title, timeUnit, seed, replications, warmUp, length
+    case schema, id, title, timeUnit, seed, replications, intervals, batches, warmUp, length
     case endings, fingerprints, network, nodes, pools
   }
 
@@ -15,6 +15,10 @@ extension NetworkTable: Encodable {
     // As text: JSON readers keep whole numbers exactly only up to 2^53.
     try container.encode(String(seed), forKey: .seed)
     try container.encode(endings.count, forKey: .replications)
+    if let batches {
+      try container.encode("batches", forKey: .intervals)
+      try container.encode(batches, forKey: .batches)
+    }
     try container.encode(warmUp, forKey: .warmUp)
     try container.encode(length, forKey: .length)
     try container.encode(endings, forKey: .endings)

@@ -1,6 +1,6 @@
 internal import NetworkModel
 
-/// A network's numbers over all replications.
+/// A network's numbers over all replications, or over the batches of one.
 public struct NetworkTable: Sendable {
   /// The schema of this version.
   public static let currentSchema = "countyflow/network-readings/1"
@@ -25,6 +25,11 @@ public struct NetworkTable: Sendable {
   public let length: Double
   /// Percentiles of waits and sojourns, as items name them.
   public let percentiles: [String]
+  /// Into how many batches the only replication was cut; nothing where replications stand for
+  /// themselves.
+  public let batches: Int?
+  /// Over how many replications, or batches that came to their end, the numbers are taken.
+  public let samples: Int
   /// How each replication ended.
   public let endings: [Ending]
   /// A hash of all events of each replication, in hexadecimal.
@@ -37,9 +42,9 @@ public struct NetworkTable: Sendable {
   public struct Row: Sendable {
     /// The quantity.
     public let quantity: NetworkQuantity
-    /// Its estimate; nothing when no replication had anything to measure.
+    /// Its estimate; nothing when no replication or batch had anything to measure.
     public let estimate: NetworkEstimate?
-    /// Its value in each replication.
+    /// Its value in each replication or batch.
     public let values: [Double?]
   }
 
@@ -71,16 +76,21 @@ public struct NetworkTable: Sendable {
     warmUp = inputs.run.warmUp
     length = inputs.run.length
     percentiles = inputs.run.percentiles.map { DecimalText.text(of: $0) }
+    batches = study.batches
+    let samples = replications.flatMap(\.samples)
+    self.samples = samples.count
     endings = replications.map(Ending.init)
     fingerprints = replications.map { replication in
       let digits = String(replication.fingerprint, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }
     rows = quantities.enumerated().map { place, quantity in
-      let values = replications.map { $0.values[place] }
+      let values = samples.map { $0[place] }
+      let known = values.compactMap(\.self)
       return Row(
         quantity: quantity,
-        estimate: NetworkEstimate(ofReplications: values.compactMap(\.self)),
+        estimate: study.batches == nil
+          ? NetworkEstimate(ofReplications: known) : NetworkEstimate(ofBatches: known),
         values: values
       )
     }
@@ -110,9 +120,11 @@ public struct NetworkTable: Sendable {
     }
   }
 
-  /// Whether every replication stopped by deadlock before anything counted.
+  /// Whether every replication stopped by deadlock before anything counted; or the one that was to be
+  /// cut into batches, for whatever reason, before the first of them ended.
   public var showsNothing: Bool {
-    deadlocks.count == endings.count && deadlocks.allSatisfy { $0.time <= warmUp }
+    if batches != nil { return samples == 0 }
+    return deadlocks.count == endings.count && deadlocks.allSatisfy { $0.time <= warmUp }
   }
 }
 

@@ -1,10 +1,10 @@
 internal import Engine
 internal import NetworkModel
 
-/// One number of one replication; nothing where there was nothing to measure.
+/// One number of one replication or batch; nothing where there was nothing to measure.
 typealias NetworkValue = (quantity: NetworkQuantity, value: Double?)
 
-/// Turns the readings of one replication into numbers, always the same quantities in the same
+/// Turns the readings of one replication or batch into numbers, always the same quantities in the same
 /// order for the same network.
 struct NetworkValues {
   let plan: NetworkPlan
@@ -146,8 +146,8 @@ struct NetworkValues {
   }
 
   private mutating func addObservations() {
-    for (row, moment) in inputs.run.observeAt.enumerated() {
-      let seen = row < readings.observations.count ? readings.observations[row].present : nil
+    for moment in inputs.run.observeAt {
+      let seen = readings.observations.first { $0.time == moment }?.present
       for (place, node) in inputs.nodes.enumerated() {
         add(
           "presentAt",

@@ -6,7 +6,8 @@ public struct BatchMeans: Sendable, Hashable {
   public let estimate: Estimate
   /// Variance of the batch means.
   public let variance: Double
-  /// Observations left out at the beginning, so that batches are equally long.
+  /// Observations left out at the beginning, so that batches are equally long; none where batches
+  /// were cut by time.
   public let dropped: Int
   /// Correlation of neighbouring batch means.
   public let autocorrelation: Double
@@ -18,9 +19,6 @@ public struct BatchMeans: Sendable, Hashable {
 
   /// Cuts a run into batches; `nil` when there are fewer than two observations to a batch, fewer
   /// than three batches, or nothing varies.
-  ///
-  /// - Source: Law, *Simulation Modeling and Analysis*, ch. 9; the test of independence is von
-  ///   Neumann's, normal with mean 2 and variance 4 (k - 2) / (k² - 1), one-sided at 5 %.
   public init?(_ run: [Double], batches: Int, level: Double = Estimate.level) {
     let length = batches > 2 ? run.count / batches : 0
     guard length > 1 else { return nil }
@@ -28,16 +26,25 @@ public struct BatchMeans: Sendable, Hashable {
     let means = (0..<batches).map { batch in
       Sample(Array(run[(rest + batch * length)..<(rest + (batch + 1) * length)])).mean
     }
-    guard let estimate = Estimate(ofReplications: means, level: level),
+    self.init(ofMeans: means, dropped: rest, level: level)
+  }
+
+  /// The same from the means of batches that were cut while the run went on; `nil` when there are
+  /// fewer than three, or nothing varies.
+  ///
+  /// - Source: Law, *Simulation Modeling and Analysis*, ch. 9; the test of independence is von
+  ///   Neumann's, normal with mean 2 and variance 4 (k - 2) / (k² - 1), one-sided at 5 %.
+  public init?(ofMeans means: [Double], dropped: Int = 0, level: Double = Estimate.level) {
+    guard means.count > 2, let estimate = Estimate(ofReplications: means, level: level),
       let variance = Sample(means).variance,
       let alike = Series.autocorrelation(means), let ratio = Series.vonNeumann(means)
     else { return nil }
     self.estimate = estimate
     self.variance = variance
-    dropped = rest
+    self.dropped = dropped
     autocorrelation = alike
     vonNeumann = ratio
-    let k = Double(batches)
+    let k = Double(means.count)
     let spread = (4 * (k - 2) / (k * k - 1)).squareRoot()
     batchesAreCorrelated = ratio < 2 + Normal.quantile(0.05) * spread
   }

@@ -1,21 +1,24 @@
 public import Experiments
 public import NetworkModel
 
-/// `readings.csv` of a network: every quantity in every replication.
+/// `readings.csv` of a network: every quantity in every replication, or in every batch of one.
 public enum NetworkCSV {
   /// One line for each value; what was not measured has an empty value.
   public static func render(_ table: NetworkTable) -> String {
     var text = CSVText(
-      columns: ["network", "replication", "place", "name", "class", "quantity", "item", "value"]
+      columns: [
+        "network", table.batches == nil ? "replication" : "batch", "place", "name", "class",
+        "quantity", "item", "value",
+      ]
     )
-    for replication in table.endings.indices {
+    for sample in 0..<table.samples {
       for row in table.rows {
         let (place, name) = words(of: row.quantity.place)
         text.add([
-          .word(PlainText.shown(table.id)), .whole(replication), .word(place),
+          .word(PlainText.shown(table.id)), .whole(sample), .word(place),
           .word(PlainText.shown(name)), .word(PlainText.shown(row.quantity.className ?? "")),
           .word(row.quantity.name), .word(PlainText.shown(row.quantity.item ?? "")),
-          .decimal(row.values[replication]),
+          .decimal(row.values[sample]),
         ])
       }
     }

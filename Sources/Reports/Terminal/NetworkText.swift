@@ -2,9 +2,10 @@ public import Experiments
 
 /// The answers of a network as plain text.
 public enum NetworkText {
-  /// A line for each node and class, the whole network, and how the replications ended.
+  /// A line for each node and class, the whole network, how the replications ended, and which batches
+  /// are alike.
   public static func render(_ table: NetworkTable, _ language: Language) -> String {
-    let words = NetworkWords(language)
+    let words = NetworkWords(language, of: table)
     var parts = [head(table, words), nodes(table, words)]
     if !table.pools.isEmpty { parts.append(pools(table, words)) }
     parts += table.nodes.compactMap { dispatch($0, table, words) }
@@ -13,14 +14,21 @@ public enum NetworkText {
     if let note = deadlocks(table, words) { parts.append(note) }
     if let note = crowds(table, words) { parts.append(note) }
     if let note = standstills(table, words) { parts.append(note) }
+    if let note = alikeBatches(table, words) { parts.append(note) }
     return parts.joined(separator: "\n")
   }
 
   private static func head(_ table: NetworkTable, _ words: NetworkWords) -> String {
     let length = DecimalText.text(of: table.length)
     let warmUp = DecimalText.text(of: table.warmUp)
-    return PlainText.shown(table.title) + "\n"
-      + words.run(table.endings.count, length, warmUp, table.timeUnit) + "\n"
+    let unit = table.timeUnit
+    guard let batches = table.batches else {
+      let run = words.run(table.endings.count, length, warmUp, unit)
+      return PlainText.shown(table.title) + "\n" + run + "\n"
+    }
+    let each = DecimalText.text(of: table.length / Double(batches))
+    return PlainText.shown(table.title) + "\n" + words.batches(batches, each, warmUp, unit) + "\n"
+      + (table.samples < batches ? words.ended(table.samples, batches) + "\n" : "")
   }
 
   /// A column: its head, the quantity, and whether its interval is shown.

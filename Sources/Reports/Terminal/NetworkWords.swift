@@ -3,8 +3,16 @@ internal import Experiments
 /// The words of a network's answers in one language.
 struct NetworkWords {
   private let language: Language
+  /// Up to when a replication counts that stopped early.
+  private let untilStop: String
 
-  init(_ language: Language) { self.language = language }
+  init(_ language: Language, of table: NetworkTable) {
+    self.language = language
+    untilStop =
+      table.batches == nil
+      ? language.pick(zh: "其数字只计到停止之时", en: "their numbers count up to then")
+      : language.pick(zh: "其数字只含完整的批次", en: "their numbers are those of whole batches")
+  }
 
   var node: String { language.pick(zh: "节点", en: "node") }
   var kind: String { language.pick(zh: "类别", en: "class") }
@@ -49,11 +57,38 @@ struct NetworkWords {
     )
   }
 
+  /// How many batches of one replication were looked at, and how long each is.
+  func batches(_ count: Int, _ length: String, _ warmUp: String, _ unit: String) -> String {
+    language.pick(
+      zh: "1 次重复预热 \(warmUp) 后切成 \(count) 批，每批 \(length) \(unit)，各数均为每批的平均；"
+        + "时间单位 \(unit)，± 为 95% 置信区间半宽（批均值法）",
+      en: "one replication after a warm-up of \(warmUp), cut into \(count) batches of "
+        + "\(length) \(unit), numbers are means of a batch; times in \(unit), "
+        + "± half a 95 % interval by batch means"
+    )
+  }
+
+  /// How many batches came to their end.
+  func ended(_ count: Int, _ all: Int) -> String {
+    language.pick(zh: "\(all) 批中只有 \(count) 批完整", en: "only \(count) of \(all) batches ended")
+  }
+
+  /// How many averages have batches that are alike, and what to do.
+  func alike(_ count: Int, _ tested: Int) -> String {
+    language.pick(
+      zh: "注意：检验的 \(tested) 个平均数中，有 \(count) 个的相邻批次彼此相关（独立批次偶然如此的约占 1/20），"
+        + "其置信区间过窄；请让每批更长：减少批数，或加长运行时间：",
+      en: "warning: batches next to each other are correlated in \(count) of \(tested) averages "
+        + "(1 in 20 would be by chance); their intervals are too narrow. Make batches longer, by "
+        + "fewer of them or a longer run:"
+    )
+  }
+
   /// How many replications stopped.
   func deadlocks(_ count: Int, _ all: Int) -> String {
     language.pick(
-      zh: "\(all) 次重复中有 \(count) 次因互相阻塞（死锁）而停止，其数字只计到停止之时：",
-      en: "\(part(count, all)) stopped by deadlock; their numbers count up to then:"
+      zh: "\(all) 次重复中有 \(count) 次因互相阻塞（死锁）而停止，\(untilStop)：",
+      en: "\(part(count, all)) stopped by deadlock; \(untilStop):"
     )
   }
 
@@ -69,9 +104,9 @@ struct NetworkWords {
   func crowds(_ count: Int, _ all: Int, _ time: String, _ unit: String) -> String {
     language.pick(
       zh: "\(all) 次重复中有 \(count) 次因系统内人数过多而提前停止（最早在 \(time) \(unit)），"
-        + "其数字只计到停止之时",
+        + untilStop,
       en: "\(part(count, all)) stopped early because too many customers were inside "
-        + "(the first at \(time) \(unit)); their numbers count up to then"
+        + "(the first at \(time) \(unit)); \(untilStop)"
     )
   }
 
@@ -79,9 +114,9 @@ struct NetworkWords {
   func standstills(_ count: Int, _ all: Int, _ time: String, _ unit: String) -> String {
     language.pick(
       zh: "\(all) 次重复中有 \(count) 次停在原地（最早在 \(time) \(unit)）："
-        + "顾客在一个不耗时间的环路里不停转移，其数字只计到停止之时",
+        + "顾客在一个不耗时间的环路里不停转移，\(untilStop)",
       en: "\(part(count, all)) stood still (the first at \(time) \(unit)): customers "
-        + "kept moving round a circle of routes that takes no time; their numbers count up to then"
+        + "kept moving round a circle of routes that takes no time; \(untilStop)"
     )
   }
 

@@ -159,10 +159,74 @@ struct NetworkCommandTests {
     #expect(result.out.contains("full: a, b"))
   }
 
+  @Test("One replication in batches has intervals, and names the averages whose batches are alike")
+  func batches() throws {
+    let file = try write(Self.desk)
+    let options = ["network", file, "--batches", "40", "--quiet"]
+    let text = try Command.run(options)
+    #expect(text.status == 0, "\(text.problems)")
+    #expect(text.out.contains("cut into 40 batches of 50 min"))
+    #expect(text.out.contains("±") && text.out.contains("interval by batch means"))
+    // At 80 % a line forgets itself in some 360 min, and a batch has 50.
+    #expect(text.out.contains("warning: batches next to each other are correlated"))
+    #expect(text.out.contains("\n  desk: mean wait"), "\(text.out)")
+    let chinese = try Command.run(options + ["--lang", "zh-Hans"])
+    #expect(chinese.out.contains("批均值法") && chinese.out.contains("\n  desk: 平均等候"))
+    let json = try Command.run(options + ["--json"])
+    let all = try object(json.out)
+    #expect(all["intervals"] as? String == "batches")
+    #expect(all["batches"] as? Int == 40 && all["replications"] as? Int == 1)
+    let node = try #require((all["nodes"] as? [[String: Any]])?.first)
+    let wait = try #require((node["all"] as? [String: Any])?["meanWait"] as? [String: Any])
+    #expect(wait["batchesAreCorrelated"] as? Bool == true && wait["halfWidth"] != nil)
+    #expect(try Command.run(options + ["--json"]).out == json.out)
+    let plain = try Command.run(["network", file, "--quiet"])
+    #expect(!plain.out.contains("batch"))
+  }
+
+  @Test("The folder of a run in batches has the numbers of each batch and the visits of all")
+  func folderOfBatches() throws {
+    let file = try write(Self.desk)
+    let out = folder.appendingPathComponent("cut").path
+    let options = ["--batches", "5", "--out", out, "--records", "--quiet"]
+    #expect(try Command.run(["network", file] + options).status == 0)
+    let lines = try read("cut/readings.csv").components(separatedBy: "\r\n")
+    #expect(lines[0].hasSuffix("network,batch,place,name,class,quantity,item,value"))
+    let arrived = lines.filter { $0.contains(",node,desk,,arrived,,") }
+    #expect(arrived.map { $0.split(separator: ",")[1] } == ["0", "1", "2", "3", "4"])
+    let manifest = try object(try read("cut/manifest.json"))
+    #expect((manifest["contract"] as? [String: Any])?["batches"] as? Int == 5)
+    let whole = folder.appendingPathComponent("whole").path
+    let one = ["--replications", "1", "--out", whole, "--records", "--quiet"]
+    #expect(try Command.run(["network", file] + one).status == 0)
+    #expect(try read("cut/visits.csv") == read("whole/visits.csv"))
+  }
+
+  @Test("Batches of several replications are a mistake that is named")
+  func batchesOfSeveral() throws {
+    let options = ["--batches", "20", "--replications", "2"]
+    let result = try Command.run(["network", try write(Self.desk)] + options)
+    #expect(result.status == 2)
+    #expect(result.problems.contains("--batches cuts one replication; --replications is 2"))
+    let one = ["--batches", "20", "--replications", "1", "--quiet"]
+    #expect(try Command.run(["network", try write(Self.desk)] + one).status == 0)
+  }
+
+  @Test("When the replication is stuck before its first batch ended, the command ends with 3")
+  func stuckInFirstBatch() throws {
+    let file = try write(Self.stuck(warmUp: 0))
+    let result = try Command.run(["network", file, "--batches", "10", "--quiet"])
+    #expect(result.status == 3)
+    #expect(result.problems.contains("before its first batch ended"))
+    #expect(result.out.contains("only 0 of 10 batches ended"))
+    #expect(result.out.contains("their numbers are those of whole batches"))
+  }
+
   @Test(
     "What an option cannot take ends with 2",
     arguments: [
-      ["--replications", "0"], ["--threads", "0"], ["--records"], ["--seed", "-1"], ["--nonsense"],
+      ["--batches", "2"], ["--batches", "10001"], ["--replications", "0"], ["--threads", "0"],
+      ["--records"], ["--seed", "-1"], ["--nonsense"],
     ]
   )
   func mistakes(_ options: [String]) throws {
