@@ -1,7 +1,7 @@
 import Geography
 
 extension Count {
-  /// Admissions of residents, lanes by kind.
+  /// Admissions of residents and festival visitors, lanes by kind.
   static var admissions: Count { Count(.beds, 0) }
   /// Those a township bed would have served.
   static var townshipSuitable: Count { Count(.beds, 1) }
@@ -61,7 +61,7 @@ extension Beds {
       en: "In-county admission share",
       unit: .share,
       better: .higher,
-      means: "Residents' admissions in the county / all their admissions",
+      means: "Admissions in the county / all admissions",
       source: "R-02, R-04; TZ-03; BZ-03, YD-06",
       formula: .ratio(
         [Series(.admissions, FacilityKind.countyLanes)],
@@ -133,17 +133,17 @@ extension Beds {
       en: "Admissions per resident and year",
       unit: .share,
       better: .neutral,
-      means: "Admissions of residents / residents, per year",
+      means: "All admissions, those of festival visitors among them / residents, per year",
       source: "U-23",
       formula: .ratio([Series(.admissions)], over: [Series(.residentDays)], times: 365.25)
     ),
     Measure(
       "admissions.total",
-      zh: "居民住院人次",
-      en: "Admissions of residents",
+      zh: "住院人次",
+      en: "Admissions",
       unit: .perYear,
       better: .neutral,
-      means: "Admissions of residents anywhere, per year",
+      means: "Admissions of residents and festival visitors, in and out of the county, per year",
       formula: .perYear([Series(.admissions)], times: 1)
     ),
     Measure(
@@ -152,7 +152,7 @@ extension Beds {
       en: "Admissions out of the county",
       unit: .perYear,
       better: .lower,
-      means: "Residents' admissions out of the county, per year",
+      means: "Admissions out of the county, per year",
       formula: .perYear([Series(.admissions, beyond)], times: 1)
     ),
     Measure(

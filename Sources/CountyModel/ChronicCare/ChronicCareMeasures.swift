@@ -108,7 +108,7 @@ extension ChronicCare {
       en: "Follow-ups among visits",
       unit: .share,
       better: .neutral,
-      means: "Follow-ups at clinics / all visits of residents: the part of the grassroots visit "
+      means: "Follow-ups at clinics / all visits: the part of the grassroots visit "
         + "share that is called in",
       formula: .ratio([Series(.followUps, Array(0..<15))], over: [Series(.visits)], times: 1)
     ),

@@ -1,7 +1,7 @@
 import Geography
 
 extension Count {
-  /// Visits by residents, lanes by kind of facility.
+  /// Visits of residents and festival visitors, lanes by kind of facility.
   static var visits: Count { Count(.clinics, 0) }
   /// Consultations begun, and milliseconds waited for them.
   static var waits: Count { Count(.clinics, 1) }
@@ -94,10 +94,10 @@ extension Clinics {
     Measure(
       "visits.grassrootsShareResidents",
       zh: "基层就诊率（含县外）",
-      en: "Grassroots visit share, all visits of residents",
+      en: "Grassroots visit share, all visits anywhere",
       unit: .share,
       better: .higher,
-      means: "Grassroots visits / all visits of residents, in and out of the county",
+      means: "Grassroots visits / all visits, in and out of the county",
       source: "LYG-01, all-prefecture denominator",
       formula: .ratio([grassroots], over: [Series(.visits)], times: 1)
     ),
@@ -121,7 +121,7 @@ extension Clinics {
       en: "In-county visit share",
       unit: .share,
       better: .higher,
-      means: "Residents' visits made in the county / all their visits",
+      means: "Visits made in the county / all visits",
       source: "LYG-02, R-03; BZ-03, YD-06",
       formula: .ratio([inCounty], over: [Series(.visits)], times: 1)
     ),
@@ -190,11 +190,11 @@ extension Clinics {
   private static let volumeMeasures: [Measure] = [
     Measure(
       "visits.total",
-      zh: "居民总诊疗人次",
-      en: "Visits by residents",
+      zh: "总诊疗人次",
+      en: "Visits",
       unit: .perYear,
       better: .neutral,
-      means: "All visits of residents, per year",
+      means: "All visits of residents and festival visitors, in and out of the county, per year",
       formula: .perYear([Series(.visits)], times: 1)
     ),
     Measure(
@@ -348,7 +348,7 @@ extension Clinics {
       en: en,
       unit: .perYear,
       better: .neutral,
-      means: "Visits of residents / facilities of the kind, per year",
+      means: "Visits / facilities of the kind, per year",
       source: source,
       formula: .ratio([Series(.visits, lanes)], over: [Series(.facilityDays, lanes)], times: 365.25)
     )

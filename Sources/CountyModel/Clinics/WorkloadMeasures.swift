@@ -44,7 +44,7 @@ extension Clinics {
       en: en,
       unit: .ratio,
       better: .neutral,
-      means: "Visits of residents / days of duty of physicians at outpatients, wards left out",
+      means: "Visits / days of duty of physicians at outpatients, wards left out",
       source: source,
       formula: .ratio([Series(.visits, lanes)], over: [Series(.dutyDays, lanes)], times: 1)
     )

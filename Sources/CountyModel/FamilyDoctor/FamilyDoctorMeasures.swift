@@ -3,7 +3,8 @@ import Geography
 extension Count {
   /// Contract rate in force, per ten thousand: lane 0 general population, lane 1 key groups.
   static var contractRate: Count { Count(.familyDoctor, 0) }
-  /// Visits of residents without a contract, lanes by kind; the others are `contractedVisits`.
+  /// Visits without a contract, those of festival visitors among them, lanes by kind; the others are
+  /// `contractedVisits`.
   static var uncontractedVisits: Count { Count(.familyDoctor, 1) }
   /// Share of the contracts that the teams can honour, per ten thousand.
   static var contractsServed: Count { Count(.familyDoctor, 2) }
@@ -42,11 +43,12 @@ extension FamilyDoctors {
     ),
     Measure(
       "visits.uncontractedGrassrootsShare",
-      zh: "未签约居民基层就诊率",
-      en: "Grassroots visit share of uncontracted residents",
+      zh: "未签约者基层就诊率",
+      en: "Grassroots visit share of the uncontracted",
       unit: .share,
       better: .higher,
-      means: "The grassroots visit share, of visits by residents without a contract",
+      means: "The grassroots visit share, of visits by people without a family-doctor contract; "
+        + "festival visitors have none",
       source: "B-23",
       formula: .ratio(
         [Series(.uncontractedVisits, FacilityKind.grassrootsLanes)],

@@ -31,7 +31,7 @@ extension Finance {
       en: "Fund share spent in the county",
       unit: .share,
       better: .higher,
-      means: "Insurance payments to facilities in the county / all payments for residents",
+      means: "Insurance payments to facilities in the county / all insurance payments",
       source: "model.md §10; TZ-05",
       formula: .ratio(paid(FacilityKind.countyLanes), over: paid(everywhere), times: 1)
     ),

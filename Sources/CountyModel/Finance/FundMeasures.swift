@@ -23,9 +23,9 @@ extension Count {
   /// Budget of the community by the formula of LYG-23, and budget less claims, in force or not.
   static var communityBudget: Count { Count(.finance, 17) }
   static var communityBalance: Count { Count(.finance, 18) }
-  /// Residents whose own pay crossed the catastrophic threshold.
+  /// People whose own pay crossed the catastrophic threshold.
   static var catastrophicPeople: Count { Count(.finance, 19) }
-  /// Fen that patients paid, and residents who crossed that threshold; lanes by fifth of income, poorest
+  /// Fen that patients paid, and people who crossed that threshold; lanes by fifth of income, poorest
   /// first.
   static var pocketByIncome: Count { Count(.finance, 20) }
   static var catastrophicByIncome: Count { Count(.finance, 21) }
@@ -119,14 +119,14 @@ extension Finance {
       unit: .share,
       better: .higher,
       means:
-        "Budget by the formula of LYG-23 less claims of its residents anywhere but at private clinics / budget; shown whether or not the budget is in force",
+        "Budget by the formula of LYG-23 less claims of its people anywhere but at private clinics / budget; shown whether or not the budget is in force",
       source: "YD-07, insurance side only; LYG-23",
       formula: .ratio([Series(.communityBalance)], over: [Series(.communityBudget)], times: 1)
     ),
     Measure(
       "fund.catastrophicShare",
       zh: "大病保险受益人口占比",
-      en: "Residents with catastrophic own pay",
+      en: "People with catastrophic own pay",
       unit: .share,
       better: .lower,
       means:

@@ -22,9 +22,9 @@ public struct Readings: Sendable {
   public struct SettlementYear: Sendable {
     /// Calendar year.
     public let year: Int
-    /// Visits by residents.
+    /// Visits of residents and festival visitors.
     public let visits: Int
-    /// Visits by residents at grassroots facilities.
+    /// Of these, visits at grassroots facilities.
     public let grassrootsVisits: Int
     /// Needs that went without care.
     public let unmet: Int

@@ -24,7 +24,7 @@ extension Population {
         "catastrophic",
         of: .catastrophicByIncome,
         zh: "大病保险受益人口",
-        en: "Residents with catastrophic own pay"
+        en: "People with catastrophic own pay"
       ),
       Measure(
         "equity.incomeGini",
@@ -73,7 +73,7 @@ extension Population {
         en: "Visits per resident and year, \(en)",
         unit: .ratio,
         better: .neutral,
-        means: "All visits of residents of the \(en) by income / these residents, per year",
+        means: "All visits of the \(en) by income / its residents, per year",
         source: "model.md §10",
         formula: .ratio(
           [Series(.visitsByIncome, [fifth.lane])],
@@ -101,7 +101,7 @@ extension Population {
         en: "Out-of-pocket payments per resident and year, \(en)",
         unit: .yuan,
         better: .lower,
-        means: "Payments by patients of the \(en) by income / these residents, per year",
+        means: "Payments by patients of the \(en) by income / its residents, per year",
         source: "model.md §10",
         formula: .ratio([pocket], over: [residentDays], times: 365.25 / 100)
       ),

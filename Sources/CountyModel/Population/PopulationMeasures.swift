@@ -36,7 +36,7 @@ extension Population {
       en: "Visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "All visits of residents / residents, per year",
+      means: "All visits, those of festival visitors among them / residents, per year",
       source: "U-01",
       formula: .ratio([Series(.visits)], over: [Series(.residentDays)], times: 365.25)
     ),
@@ -46,7 +46,8 @@ extension Population {
       en: "Grassroots visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "Visits of residents at grassroots facilities / residents, per year",
+      means: "Visits at grassroots facilities, those of festival visitors among them / residents, "
+        + "per year",
       source: "B-28",
       formula: .ratio(
         [Series(.visits, FacilityKind.grassrootsLanes)],
@@ -60,7 +61,8 @@ extension Population {
       en: "Hospital visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "Visits of residents at hospitals, in and out of the county / residents, per year",
+      means: "Visits at hospitals, in and out of the county, those of festival visitors among them "
+        + "/ residents, per year",
       source: "B-21",
       formula: .ratio(
         [Series(.visits, FacilityKind.lanes { !$0.isGrassroots })],
@@ -143,7 +145,8 @@ extension Population {
       en: "\(en) per ten thousand residents",
       unit: .ratio,
       better: .lower,
-      means: "\(en) of residents / residents, per ten thousand and year",
+      means: "\(en), those of festival visitors among them / residents, per ten thousand and "
+        + "year",
       source: source,
       formula: .ratio(
         [Series(.chronicEvents, [lane])],

@@ -211,7 +211,7 @@ extension Referral {
       en: "Out-of-city share of visits",
       unit: .share,
       better: .lower,
-      means: "Residents' visits out of the city / all their visits",
+      means: "Visits out of the city / all visits",
       source: "R-06; BZ-22",
       formula: .ratio([Series(.visits, outOfCity)], over: [Series(.visits)], times: 1)
     ),
@@ -221,7 +221,7 @@ extension Referral {
       en: "Out-of-city share of admissions",
       unit: .share,
       better: .lower,
-      means: "Residents' admissions out of the city / all their admissions",
+      means: "Admissions out of the city / all admissions",
       source: "BZ-22; LYG-67",
       formula: .ratio([Series(.admissions, outOfCity)], over: [Series(.admissions)], times: 1)
     ),
@@ -231,7 +231,7 @@ extension Referral {
       en: "City share of admissions",
       unit: .share,
       better: .neutral,
-      means: "Residents' admissions at city hospitals / all their admissions",
+      means: "Admissions at city hospitals / all admissions",
       formula: .ratio([Series(.admissions, city)], over: [Series(.admissions)], times: 1)
     ),
   ]

@@ -92,7 +92,7 @@ extension Workforce {
       en: "Visits per physician and working day",
       unit: .ratio,
       better: .neutral,
-      means: "Visits of residents at institutions in the county / mean physicians and assistant "
+      means: "Visits at institutions in the county / mean physicians and assistant "
         + "physicians, by their number per 1,000 residents / 251 working days a year",
       source: "C-20, C-23 to C-25, C-27; national health statistics yearbook",
       formula: .ratio(
