@@ -17,10 +17,16 @@ struct FinanceLeverTests {
       plan: ["WD-31", "TZ-39"],
       strength: 1,
       partners: ["referral.stepDownOffers": 0.5],
-      claim: .moves("fund.paymentRatio", .up, least: 0.0002),
-      reach: .books(
-        "85 yuan saved by one in ten of those who step down move hardly one of them"
-      )
+      claim: .moves("fund.paymentRatio", .up, least: 0.0002)
+    ),
+    .init(
+      path: "finance.oneDeductible",
+      plan: ["WD-31", "TZ-39"],
+      strength: 1,
+      // The 85 yuan that it saves win over one family a month: twelve replications show that.
+      partners: ["referral.stepDownOffers": 0.5],
+      claim: .moves("referral.downShare", .up),
+      replications: 0..<12
     ),
     .init(
       path: "finance.villageDesignation",
@@ -84,10 +90,19 @@ struct FinanceLeverTests {
       path: "finance.capitation",
       plan: ["LYG-35", "BZ-42", "WD-32"],
       strength: 1,
-      claim: .moves("fund.balance", .up, least: 0.005),
-      reach: .books(
-        "a visit kept is worth 16 yuan: hardly a patient moves; claims above the rate are the teams'"
-      )
+      partners: answer,
+      // Claims above the rate are the teams'.
+      claim: .moves("fund.balance", .up, least: 0.005)
+    ),
+    .init(
+      path: "finance.capitation",
+      plan: ["LYG-35", "BZ-42", "WD-32"],
+      strength: 1,
+      partners: answer,
+      // A visit kept is worth 16 yuan: it takes a quarter to see those who are no longer sent on.
+      claim: .moves("referral.sentShare", .down),
+      replications: 0..<12,
+      days: 91
     ),
     .init(
       path: "finance.grassrootsGroups",

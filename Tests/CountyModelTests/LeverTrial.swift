@@ -16,8 +16,6 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
   var replications: Range<UInt32>?
   /// Other measured days than those of the trial, where the effect takes its time.
   var days: Int?
-  /// How far the lever must be seen to reach.
-  var reach = Reach.events
 
   /// What the lever must do at strength.
   enum Claim: Sendable {
@@ -26,14 +24,6 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
     case moves(String, Way, margin: Double = 2, least: Double = 0)
     /// The events change, but no measure must go one way: why.
     case unclear(String)
-  }
-
-  /// What a lever must change, whatever its measure does.
-  enum Reach: Sendable {
-    /// Somebody's care.
-    case events
-    /// The books, but in so short a time perhaps nobody's care: why.
-    case books(String)
   }
 
   var testDescription: String {
@@ -77,7 +67,8 @@ struct LeverTrial: Sendable {
     #expect(lever.range.contains(row.strength))
     try expectNothing(of: row, at: lever.neutral)
     let (without, with) = try pair(row)
-    let changed = zip(with, without).contains { differ($0, $1, row.reach) }
+    // Somebody's care, and not the books alone.
+    let changed = zip(with, without).contains { $0.fingerprint != $1.fingerprint }
     #expect(changed, "nothing happened")
     for (here, there) in zip(with, without) {
       #expect(here.needs == there.needs)
@@ -108,13 +99,6 @@ struct LeverTrial: Sendable {
     let unmoved = try Self.firstDays(under: levels)
     #expect(unmoved.fingerprint == idle.fingerprint)
     #expect((unmoved.counts == idle.counts) as Bool)
-  }
-
-  private func differ(_ here: Readings, _ there: Readings, _ reach: LeverCase.Reach) -> Bool {
-    switch reach {
-    case .events: here.fingerprint != there.fingerprint
-    case .books: here.counts != there.counts
-    }
   }
 
   private func pair(_ row: LeverCase) throws -> (without: [Readings], with: [Readings]) {

@@ -52,8 +52,15 @@ struct WorkforceLeverTests {
         plan: ["LYG-61", "TZ-13"],
         strength: 1,
         partners: ["workforce.countyPosted": 2],
-        claim: .moves("workforce.postedMiddleGrade", .down, least: 0.9),
-        reach: .books("a grade changes care by what the county's figures say it is worth")
+        claim: .moves("workforce.postedMiddleGrade", .down, least: 0.9)
+      ),
+      LeverCase(
+        path: "workforce.postedJuniors",
+        plan: ["LYG-61", "TZ-13"],
+        strength: 1,
+        partners: ["workforce.countyPosted": 2],
+        // A junior is worth less than the middle grade in the figures of tiny.
+        claim: .moves("visits.township", .down, least: 500)
       ),
       LeverCase(
         path: "workforce.backfill",
