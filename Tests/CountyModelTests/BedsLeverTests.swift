@@ -32,7 +32,9 @@ struct BedsLeverTests {
       plan: ["TZ-32"],
       strength: 1,
       partners: ["beds.reserved": 0.4],
-      claim: .unclear("planned admissions gain what family doctors' patients lose")
+      // Beds that nobody with a claim needs are open to those who would have been refused.
+      claim: .moves("beds.refusals", .down, least: 50),
+      replications: 0..<3
     ),
     .init(
       path: "beds.pooling",
@@ -57,7 +59,10 @@ struct BedsLeverTests {
       path: "beds.zeroDeposit",
       plan: ["LYG-53"],
       strength: 1,
-      claim: .unclear("half an hour saved is lost again before the hours of discharge")
+      // Half an hour saved at the desk; much of it is lost again before the hours of discharge.
+      claim: .moves("beds.stay.city", .down),
+      replications: 0..<12,
+      days: 91
     ),
     .init(
       path: "beds.homeBeds",
