@@ -31,9 +31,9 @@ struct ExtremesTests {
     readings.lanes(of: count).reduce(0, +)
   }
 
-  @Test("With plenty of everything nobody waits, is deferred, refused or gives up")
-  func plenty() throws {
-    var county = try TinyCounty(exchanging: [
+  /// Tiny with more of everything than anybody could want, and wards that begin empty.
+  private static func plentiful(_ further: [TinyCounty.Exchange] = []) throws -> TinyCounty {
+    let plenty: [TinyCounty.Exchange] = [
       // Without a lunch break, in which whoever comes must wait; with wards that begin empty.
       try .figure("grassrootsSessions", "[07:00, 12:00, 12:00, 19:30]"),
       try .figure("hospitalSessions", "[07:30, 12:00, 12:00, 17:30]"),
@@ -47,7 +47,8 @@ struct ExtremesTests {
       try .figure("imagingDevices", "[0, 0, 0, 99, 0, 99, 99, 99, 99, 0, 0]"),
       try .figure("ecgDevices", "[0, 0, 0, 99, 99, 99, 99, 99, 99, 0, 0]"),
       try .figure("operators", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
-    ])
+    ]
+    var county = try TinyCounty(exchanging: plenty + further)
     let capacity = FacilityCapacity(inputs: county.inputs)
     for facility in county.map.facilities {
       let (physicians, beds) = (capacity.physicians(at: facility), capacity.beds(at: facility))
@@ -55,6 +56,12 @@ struct ExtremesTests {
       // Wards of every kind, so that nobody is refused for want of the right one.
       county.inputs.capacities.beds[facility.id] = beds.map { _ in 500 }
     }
+    return county
+  }
+
+  @Test("With plenty of everything nobody waits, is deferred, refused or gives up")
+  func plenty() throws {
+    let county = try Self.plentiful()
     let readings = county.readings(.baseline, Self.stretch)
     let served: [Count] = [.visits, .admissions, .testWaits, .bayWaits, .responses]
     for count in served { #expect(total(count, of: readings) > 0, "row \(count.row)") }
@@ -64,6 +71,39 @@ struct ExtremesTests {
     ]
     for count in waits { #expect(total(count, of: readings) == 0, "row \(count.row)") }
     expectSound(readings)
+  }
+
+  @Test("With plenty of beds, those taken vary from run to run as much as a Poisson number")
+  func occupancy() throws {
+    let county = try Self.plentiful([TinyCounty.giving("dayVariation", "0")])
+    let runs = 20
+    var taken: [[Double]] = []
+    for replication in 0..<UInt32(runs) {
+      var stretch = Self.stretch
+      stretch.replication = replication
+      var watched = WatchedCounty(county, .baseline, stretch)
+      while let event = watched.next() { watched.handle(event) }
+      var beds: [Double] = []
+      for row in watched.plan.facilities.wards.indices {
+        beds.append(Double(watched.departments.beds.wards[WardID(row: row)].taken))
+      }
+      taken.append(beds)
+    }
+    // Patients who come by a Poisson process to as many beds as they like, each for a time of their
+    // own: at the end of the run, in every ward apart.
+    var squares = 0.0
+    var freedom = 0.0
+    for ward in taken[0].indices {
+      let beds = taken.map { $0[ward] }
+      let mean = beds.reduce(0, +) / Double(runs)
+      guard mean > 1 else { continue }
+      squares += beds.map { ($0 - mean) * ($0 - mean) / mean }.reduce(0, +)
+      freedom += Double(runs - 1)
+    }
+    #expect(freedom >= 5 * Double(runs - 1))
+    // The sum is about chi-square.
+    let excess = (squares - freedom) / (2 * freedom).squareRoot()
+    #expect(abs(excess) < 4.5, "\(excess) standard errors over \(freedom) degrees of freedom")
   }
 
   @Test("Where nobody ever needs care nothing happens, and nothing is other than a number")
