@@ -61,7 +61,7 @@ struct BedsLeverTests {
       strength: 1,
       // Half an hour saved at the desk; much of it is lost again before the hours of discharge.
       claim: .moves("beds.stay.city", .down),
-      replications: 0..<12,
+      replications: 0..<36,
       days: 91
     ),
     .init(

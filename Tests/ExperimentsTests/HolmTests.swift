@@ -37,6 +37,6 @@ struct HolmTests {
 
   @Test("Nothing to adjust, nothing adjusted")
   func empty() {
-    #expect(Holm.adjusted([]).isEmpty)
+    #expect(Holm.adjusted([Double]()).isEmpty)
   }
 }
