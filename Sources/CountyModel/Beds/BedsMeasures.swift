@@ -133,7 +133,7 @@ extension Beds {
       en: "Admissions per resident and year",
       unit: .share,
       better: .neutral,
-      means: "All admissions, those of festival visitors among them / residents, per year",
+      means: "All admissions (festival visitors included) / residents, per year",
       source: "U-23",
       formula: .ratio([Series(.admissions)], over: [Series(.residentDays)], times: 365.25)
     ),

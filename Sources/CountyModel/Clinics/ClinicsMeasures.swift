@@ -67,7 +67,7 @@ extension Clinics {
       Measure(
         "wait.county.\(specialty.rawValue)",
         zh: "县级专科平均候诊：\(specialty.zh)",
-        en: "Mean county wait: \(specialty.rawValue)",
+        en: "Mean county wait: \(specialty.en)",
         unit: .minutes,
         better: .lower,
         means: "Wait for a consultation at county outpatients of the specialty, mean",

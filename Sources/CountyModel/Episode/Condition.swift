@@ -49,6 +49,20 @@ enum Specialty: String, CaseIterable {
     case .oncology: "肿瘤科"
     }
   }
+
+  /// English name.
+  var en: String {
+    switch self {
+    case .medicine: "medicine"
+    case .surgery: "surgery"
+    case .paediatrics: "paediatrics"
+    case .obstetrics: "obstetrics and gynaecology"
+    case .orthopaedics: "orthopaedics"
+    case .tcm: "traditional Chinese medicine"
+    case .sense: "eye, ear, nose and throat"
+    case .oncology: "oncology"
+    }
+  }
 }
 
 /// Kind of ward: beds of one kind are interchangeable.

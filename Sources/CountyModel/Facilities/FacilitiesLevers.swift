@@ -93,7 +93,7 @@ struct FacilitiesLevers {
       desk.share(
         "department.\(specialty.rawValue)",
         zh: "设\(specialty.zh)特色科室的乡镇机构比例",
-        en: "Township institutions with a specialty department: \(specialty.rawValue)",
+        en: "Township institutions with a specialty department: \(specialty.en)",
         plan: Self.rows(of: specialty)
       )
     }

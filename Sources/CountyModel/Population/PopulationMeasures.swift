@@ -36,7 +36,7 @@ extension Population {
       en: "Visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "All visits, those of festival visitors among them / residents, per year",
+      means: "All visits (festival visitors included) / residents, per year",
       source: "U-01",
       formula: .ratio([Series(.visits)], over: [Series(.residentDays)], times: 365.25)
     ),
@@ -46,8 +46,7 @@ extension Population {
       en: "Grassroots visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "Visits at grassroots facilities, those of festival visitors among them / residents, "
-        + "per year",
+      means: "Visits at grassroots facilities (festival visitors included) / residents, per year",
       source: "B-28",
       formula: .ratio(
         [Series(.visits, FacilityKind.grassrootsLanes)],
@@ -61,8 +60,8 @@ extension Population {
       en: "Hospital visits per resident and year",
       unit: .ratio,
       better: .neutral,
-      means: "Visits at hospitals, in and out of the county, those of festival visitors among them "
-        + "/ residents, per year",
+      means: "Visits at hospitals, in and out of the county (festival visitors included) / "
+        + "residents, per year",
       source: "B-21",
       formula: .ratio(
         [Series(.visits, FacilityKind.lanes { !$0.isGrassroots })],
@@ -145,8 +144,7 @@ extension Population {
       en: "\(en) per ten thousand residents",
       unit: .ratio,
       better: .lower,
-      means: "\(en), those of festival visitors among them / residents, per ten thousand and "
-        + "year",
+      means: "\(en) (festival visitors included) / residents, per ten thousand and year",
       source: source,
       formula: .ratio(
         [Series(.chronicEvents, [lane])],

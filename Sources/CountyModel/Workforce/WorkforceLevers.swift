@@ -207,8 +207,8 @@ struct WorkforceLevers {
           .share,
           0...1,
           neutral: 0,
-          zh: "该专科外派比例：\(specialty.rawValue)",
-          en: "Posted out of the county: \(specialty.rawValue)",
+          zh: "外派到县外的医师比例：\(specialty.zh)",
+          en: "Share of physicians posted out of the county: \(specialty.en)",
           plan: []
         )
       )
