@@ -51,4 +51,27 @@ struct CoverageTextTests {
     #expect(CoverageText.table(coverage, .en).contains("(by its lever)") == rows.isEmpty)
     #expect(CoverageText.table(coverage, .zh).contains("（按杠杆）") == rows.isEmpty)
   }
+
+  @Test("A name that a lever shares with the measure of its effect stands once")
+  func onceNamed() throws {
+    let name = "facilities.tertiary"
+    let course = Timeline(neutral: 0, level: 1, startDay: 0, rampDays: 0, endDay: nil)
+    let policy = Policy(
+      id: "upgrade",
+      zh: "",
+      en: "",
+      plan: ["LYG-11"],
+      note: "",
+      settings: [Policy.Setting(path: name, course: course)]
+    )
+    let row = PlanRow(id: "LYG-11", plan: "p", scope: .inside, zh: "条", en: "row", reason: "")
+    let coverage = PlanCoverage(
+      rows: [row],
+      use: PlanUse(policies: [PlanUse.PolicyUse(policy)], targets: [], figures: [])
+    )
+    let line = try #require(coverage.lines.first)
+    #expect(line.levers.contains(name) && line.measures.contains(name))
+    let words = CoverageText.table(coverage, .en).split { " \n".contains($0) }
+    #expect(words.count { $0 == name } == 1)
+  }
 }

@@ -95,7 +95,7 @@ extension Edition {
       "name": name + scope, "policy": self.name(ofPolicy: policy),
       "value": unit.level(shadow.value, language),
       "prediction": compared ? unit.level(shadow.prediction, language) : "",
-      "tolerance": compared ? unit.level(shadow.tolerance, language) : "",
+      "tolerance": compared ? unit.distance(shadow.tolerance, language) : "",
       "class": compared ? shadow.passes ? "met" : "missed" : "",
       "result": text(!compared ? "shadow.left" : shadow.passes ? "shadow.near" : "shadow.apart"),
     ]

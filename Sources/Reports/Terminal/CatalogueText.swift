@@ -15,7 +15,7 @@ public enum CatalogueText {
     for lever in LeverCatalogue.all {
       let unit = UnitText(named: lever.unit.rawValue)
       table.add([
-        lever.path, lever.unit.rawValue, range(lever.range, unit, language),
+        lever.path, unit.name(language), range(lever.range, unit, language),
         unit.written(lever.neutral, language), lever.plan.joined(separator: " "),
         language.pick(zh: lever.zh, en: lever.en),
       ])
@@ -34,7 +34,8 @@ public enum CatalogueText {
     ])
     for measure in Measure.all {
       table.add([
-        measure.id, measure.unit.rawValue, measure.better.rawValue,
+        measure.id, UnitText(named: measure.unit.rawValue).name(language),
+        Messages.shared.text("better.\(measure.better.rawValue)", language),
         language.pick(zh: measure.zh, en: measure.en),
         Messages.shared.definition(of: measure.id, declared: measure.means, language),
       ])
@@ -54,7 +55,7 @@ public enum CatalogueText {
     for input in CountyInputs.declarations {
       let unit = UnitText(named: input.unit.rawValue)
       table.add([
-        input.path, input.unit.rawValue, range(input.range, unit, language),
+        input.path, unit.name(language), range(input.range, unit, language),
         input.count.map(String.init) ?? "1", language.pick(zh: input.zh, en: input.en),
       ])
     }

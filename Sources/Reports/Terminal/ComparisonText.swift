@@ -57,7 +57,7 @@ public enum ComparisonText {
     let counts = FitTarget.Part.allCases.compactMap { part -> String? in
       let rows = fit.rows(of: part)
       guard !rows.isEmpty else { return nil }
-      let title = Messages.shared.text("fit.\(part.rawValue)", language)
+      let title = Messages.shared.text("fitpart.\(part.rawValue)", language)
       return "\(title) \(rows.count(where: \.inside))/\(rows.count)"
     }
     let comma = Messages.shared.text("page.comma", language)

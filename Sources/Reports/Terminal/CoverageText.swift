@@ -11,7 +11,9 @@ public enum CoverageText {
       (word("served"), .left), (word("scenario"), .left), (word("wording"), .left),
     ])
     for line in coverage.lines where line.scope != .outside {
-      let served = line.levers + line.measures + line.inputs
+      // A lever, a measure and an input may share a name, which is shown once.
+      let named = line.levers + line.measures + line.inputs
+      let served = named.indices.filter { !named[..<$0].contains(named[$0]) }.map { named[$0] }
       let scenarios =
         line.scenarios
         + line.byLever.map { Messages.shared.text("coverage.byLever", language, [$0]) }

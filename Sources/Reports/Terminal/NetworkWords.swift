@@ -60,7 +60,7 @@ struct NetworkWords {
   /// How many batches of one replication were looked at, and how long each is.
   func batches(_ count: Int, _ length: String, _ warmUp: String, _ unit: String) -> String {
     language.pick(
-      zh: "1 次重复预热 \(warmUp) 后切成 \(count) 批，每批 \(length) \(unit)，各数均为每批的平均；"
+      zh: "1 次重复，预热 \(warmUp) 后切成 \(count) 批，每批 \(length) \(unit)，表中各数是各批的平均；"
         + "时间单位 \(unit)，± 为 95% 置信区间半宽（批均值法）",
       en: "one replication after a warm-up of \(warmUp), cut into \(count) batches of "
         + "\(length) \(unit), numbers are means of a batch; times in \(unit), "

@@ -31,9 +31,11 @@ public enum ShadowText {
     guard shadow.isCompared else { return start + (why ?? "") + "\n" }
     guard !shadow.passes else { return nil }
     let unit = UnitText(named: shadow.unit ?? "share")
-    let tolerance = unit.level(shadow.tolerance, language)
-    return start
-      + "\(unit.level(shadow.value, language)), \(unit.level(shadow.prediction, language))"
-      + " (± \(tolerance))" + (why.map { "; \($0)" } ?? "") + "\n"
+    let numbers = [
+      unit.level(shadow.value, language), unit.level(shadow.prediction, language),
+      unit.distance(shadow.tolerance, language),
+    ]
+    return start + Messages.shared.text("terminal.shadowNumbers", language, numbers)
+      + (why.map { language.pick(zh: "；", en: "; ") + $0 } ?? "") + "\n"
   }
 }

@@ -34,7 +34,10 @@ public enum SweepText {
     let title = PlainText.shown(language == .zh ? manifest.zh : manifest.en)
     let rest = max(0, manifest.points.count - shownPoints)
     let more = rest > 0 ? Messages.shared.text("sweep.more", language, [String(rest)]) + "\n" : ""
-    return "\(title), \(year)\n\n" + table.text + more
+    let isSpread = table.text.contains("±")
+    let key = isSpread ? Messages.shared.text("sweep.key", language) + "\n" : ""
+    return title + Messages.shared.text("page.comma", language) + "\(year)\n\n" + table.text + key
+      + more
   }
 
   /// That the rule of a sweep asks for further tasks, as a sentence.
@@ -76,8 +79,8 @@ public enum SweepText {
         language,
         [
           String(solving.outerPoints), String(solving.rounds), String(solving.mostRounds),
-          duration(solving.processorSeconds), String(estimate.threads),
-          duration(solving.wallSeconds),
+          duration(solving.processorSeconds, language), String(estimate.threads),
+          duration(solving.wallSeconds, language),
         ]
       ) + "\n"
     }
@@ -94,8 +97,8 @@ public enum SweepText {
         language,
         [
           Rounding.fixed(estimate.events / 1e6, decimals: 1),
-          duration(estimate.processorSeconds), String(estimate.threads),
-          duration(estimate.wallSeconds),
+          duration(estimate.processorSeconds, language), String(estimate.threads),
+          duration(estimate.wallSeconds, language),
           Rounding.fixed(estimate.memoryBytes / 1_048_576, decimals: 0),
         ]
       ) + "\n"
@@ -113,11 +116,13 @@ public enum SweepText {
     return unit.level(estimate.mean, language) + (spread ?? "")
   }
 
-  private static func duration(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<120: Rounding.fixed(seconds, decimals: seconds < 10 ? 1 : 0) + " s"
-    case ..<7200: Rounding.fixed(seconds / 60, decimals: 0) + " min"
-    default: Rounding.fixed(seconds / 3600, decimals: 1) + " h"
-    }
+  private static func duration(_ seconds: Double, _ language: Language) -> String {
+    let (number, unit) =
+      switch seconds {
+      case ..<120: (Rounding.fixed(seconds, decimals: seconds < 10 ? 1 : 0), "unit.seconds")
+      case ..<7200: (Rounding.fixed(seconds / 60, decimals: 0), "unit.minutes")
+      default: (Rounding.fixed(seconds / 3600, decimals: 1), "unit.hours")
+      }
+    return number + " " + Messages.shared.text(unit, language)
   }
 }

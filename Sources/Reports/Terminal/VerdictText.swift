@@ -23,7 +23,8 @@ public enum VerdictText {
       + turns(edition) + edition.text("page.chanceWhy") + "\n"
   }
 
-  /// `62.94% ✗`, with `≈` when the interval straddles the target and `?` when there is none.
+  /// `62.94% ✗`, with `≈` when it is not clear after Holm's adjustment and `?` when one run gave
+  /// no interval.
   private static func cell(_ verdict: Verdict, _ edition: Edition) -> String {
     guard let value = verdict.value else { return edition.text("word.nothing") }
     let level = edition.unit(of: verdict.target.measure).level(value.mean, edition.language)

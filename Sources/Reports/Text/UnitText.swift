@@ -41,6 +41,13 @@ enum UnitText: String {
     return change + " " + Messages.shared.text("unit.points", language, [change])
   }
 
+  /// How far two measured values may lie apart; shares by percentage points.
+  func distance(_ value: Double, _ language: Language) -> String {
+    guard self == .share else { return level(value, language) }
+    let points = scaled(value, language)
+    return points + " " + Messages.shared.text("unit.points", language, [points])
+  }
+
   /// As `change`, but shares without the word for points, where a heading says it.
   func bareChange(_ value: Double, _ language: Language) -> String {
     let text = self == .share ? scaled(value, language) : level(value, language)
