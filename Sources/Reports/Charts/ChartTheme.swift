@@ -26,7 +26,7 @@ enum ChartTheme {
       "view": ["stroke": "#D0D0D0"],
       "axis": [
         "labelFontSize": 14, "titleFontSize": 14, "labelColor": ink, "titleColor": ink,
-        "titleFontWeight": "normal", "gridColor": "#E6E6E6", "labelLimit": 250,
+        "titleFontWeight": "normal", "gridColor": "#E6E6E6", "labelLimit": 260,
       ],
       "header": ["labelFontSize": 14, "labelColor": ink, "labelLimit": 300, "title": .null],
       "legend": [

@@ -4,6 +4,8 @@ internal import Experiments
 extension Edition {
   /// Most panels of one chart; the table below it has all.
   private static let mostPanels = 9
+  /// Latin letters of a title that fit over a panel.
+  private static let lettersOverPanel = 38
 
   func groupData(of group: MeasureGroup) -> JSONTree {
     var rows: [JSONTree] = []
@@ -48,6 +50,15 @@ extension Edition {
     )
   }
 
+  /// The name of a measure, in two lines where Latin letters do not fit over a panel.
+  private func title(of measure: MeasureTable) -> JSONTree {
+    let name = name(of: measure)
+    guard language == .en, name.count > Self.lettersOverPanel,
+      let space = name.prefix(Self.lettersOverPanel + 1).lastIndex(of: " ")
+    else { return .text(name) }
+    return .list([.text(String(name[..<space])), .text(String(name[space...].dropFirst()))])
+  }
+
   /// Only the leftmost panel of a row names the policies.
   private func panel(_ place: Int, _ measure: MeasureTable, in group: MeasureGroup) -> JSONTree {
     let axis = axis(of: measure).unit
@@ -57,7 +68,7 @@ extension Edition {
       : ["title": .null, "labels": false, "ticks": false]
     return [
       "title": [
-        "text": .text(name(of: measure)), "fontSize": 14, "fontWeight": "normal", "limit": 280,
+        "text": title(of: measure), "fontSize": 14, "fontWeight": "normal", "limit": 280,
         "anchor": "start", "frame": "group", "offset": 4,
       ],
       "width": 262, "height": ["step": 21],
@@ -74,7 +85,9 @@ extension Edition {
           "encoding": [
             "x": [
               "field": "low", "type": "quantitative", "scale": ["zero": false],
-              "axis": ["title": .text(axis), "tickCount": 4, "format": "~f"],
+              "axis": [
+                "title": .text(axis), "tickCount": 4, "format": "~f", "labelSeparation": 8,
+              ],
             ],
             "x2": ["field": "high"],
           ],

@@ -1,3 +1,4 @@
+internal import CountyModel
 public import Experiments
 
 /// The tables of an analysis, in words of one language; pages and terminals show the same rows.
@@ -101,7 +102,10 @@ public struct AnalysisTables {
   }
 
   func unit(of measure: String) -> UnitText {
-    UnitText(named: analysis.measures.first { $0.id == measure }?.unit ?? "number")
+    // A target may judge a measure that the sweep does not show.
+    let shown = analysis.measures.first { $0.id == measure }?.unit
+    let declared = Measure.all.first { $0.id == measure }?.unit.rawValue
+    return UnitText(named: shown ?? declared ?? "number")
   }
 
   private func name(ofTarget id: String) -> String {
@@ -118,6 +122,6 @@ public struct AnalysisTables {
   }
 
   private func deviation(_ variance: Double?, _ unit: UnitText) -> String {
-    variance.map { unit.level($0.squareRoot(), language) } ?? nothing
+    variance.map { unit.distance($0.squareRoot(), language) } ?? nothing
   }
 }
