@@ -48,10 +48,13 @@ public enum MatrixText {
       line += " → " + edition.level(cell.values[package], unit)
     }
     let verdicts = cell.verdicts(onPolicy: column.package ?? 0)
-    if baseline != nil, verdicts.isEmpty, let year = cell.year { line += " (\(year))" }
+    if baseline != nil, verdicts.isEmpty, let year = cell.year {
+      line += edition.language.pick(zh: "（\(year)）", en: " (\(year))")
+    }
     for verdict in verdicts {
       line +=
-        ", " + edition.promise(verdict.target, unit) + " " + edition.sign(of: verdict, in: column)
+        edition.text("page.comma") + edition.promise(verdict.target, unit) + " "
+        + edition.sign(of: verdict, in: column)
     }
     return line
   }
