@@ -113,10 +113,13 @@ struct SweepContestTests {
     }
   }
 
-  @Test("What begins to vary before the most replications is judged by its spread, not by its mean")
-  func variesBeforeTheMost() {
+  @Test(
+    "What begins to vary before the most replications, much or little, stays undecided",
+    arguments: [1.0, 0.001]
+  )
+  func variesBeforeTheMost(_ step: Double) {
     let (race, _) = play(Self.rule(indifference: 0.01, to: 9), candidates: 2) {
-      $0 == 0 ? 0 : $1 < 6 ? 0.1 : Double($1)
+      $0 == 0 ? 0 : $1 < 6 ? 0.1 : 0.1 + step * Double($1)
     }
     #expect(!race.isOver && race.alive == [0, 1] && race.unvaried.isEmpty)
   }

@@ -9,8 +9,9 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Simulate every policy of a study under the same luck and compare them.",
     discussion: """
       Differences are paired by replication, with 95 % Student t intervals; p-values are adjusted \
-      by Holm over all lines. A policy that misses its targets exits 0. A file of several studies \
-      runs them one after the other, each into a folder of its own, and lays them side by side.
+      by Holm over all lines that vary. A policy that misses its targets exits 0. A file of several \
+      studies runs them one after the other, each into a folder of its own, and lays them side by \
+      side.
       """
   )
 

@@ -3,7 +3,8 @@ import Geography
 import Probability
 
 extension Beds {
-  /// No bed here: another county hospital is asked once, then the patient leaves the county.
+  /// No bed here: another county hospital is asked once, then the patient is sent on, from a township to
+  /// a hospital and from a hospital beyond the county.
   ///
   /// Not a referral: the referring doctor, or an expert who retains the case, would send the
   /// patient straight back.

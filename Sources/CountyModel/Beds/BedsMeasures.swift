@@ -230,6 +230,15 @@ extension Beds {
       means: "County patients for whom no bed was free in time, per year",
       formula: .perYear([Series(.refusals, county)], times: 1)
     ),
+    Measure(
+      "beds.refusalsGrassroots",
+      zh: "基层机构拒收人次",
+      en: "Patients whom a township had no bed for",
+      unit: .perYear,
+      better: .lower,
+      means: "Patients for whom no township bed was free in time, per year; sent to a hospital",
+      formula: .perYear([Series(.refusals, FacilityKind.grassrootsLanes)], times: 1)
+    ),
   ]
 
   private static func occupancy(

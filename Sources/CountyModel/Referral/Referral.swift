@@ -124,10 +124,11 @@ struct Referral: ~Copyable {
     guard !episode.traits.contains(.background) else {
       return world.handOff(.closed(patient))
     }
+    let kind = world.facilities.kind(episode.facility)
     world.noteFailure(of: patient)
+    bookOnward(episode, kind, in: &world)
     world.episodes[patient].traits.formUnion([.refused, .referred])
-    let isGrassroots = world.facilities.kind(episode.facility).isGrassroots
-    let scope: FacilityChoice.Scope = isGrassroots ? .hospitals : .beyond
+    let scope: FacilityChoice.Scope = kind.isGrassroots ? .hospitals : .beyond
     guard let id = choose(for: world.episodes[patient], within: scope, in: world) else {
       return leave(patient, because: .nowhere, in: &world)
     }

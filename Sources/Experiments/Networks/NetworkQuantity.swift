@@ -52,9 +52,13 @@ public struct NetworkEstimate: Hashable, Sendable, Encodable {
   }
 
   /// The same from batches of one replication in their order, which may be alike.
-  public init?(ofBatches values: [Double]) {
-    self.init(ofReplications: values)
-    batchesAreCorrelated = BatchMeans(ofMeans: values)?.batchesAreCorrelated
+  ///
+  /// Where some had nothing to measure, those on either side of a gap are no neighbours: no test.
+  public init?(ofBatches values: [Double?]) {
+    let known = values.compactMap(\.self)
+    self.init(ofReplications: known)
+    guard known.count == values.count else { return }
+    batchesAreCorrelated = BatchMeans(ofMeans: known)?.batchesAreCorrelated
   }
 
   private enum CodingKeys: CodingKey {

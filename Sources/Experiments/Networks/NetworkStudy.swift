@@ -31,9 +31,9 @@ public struct NetworkStudy: Sendable {
     if let seed { inputs.run.seed = seed }
     if let replications { inputs.run.replications = replications }
     if let records { inputs.run.records = records }
-    if batches != nil { inputs.run.replications = 1 }
+    if batches ?? self.batches != nil { inputs.run.replications = 1 }
     var study = NetworkStudy(id: id, inputs: inputs, files: files)
-    study.batches = batches
+    study.batches = batches ?? self.batches
     return study
   }
 }

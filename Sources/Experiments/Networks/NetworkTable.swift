@@ -86,11 +86,11 @@ public struct NetworkTable: Sendable {
     }
     rows = quantities.enumerated().map { place, quantity in
       let values = samples.map { $0[place] }
-      let known = values.compactMap(\.self)
       return Row(
         quantity: quantity,
         estimate: study.batches == nil
-          ? NetworkEstimate(ofReplications: known) : NetworkEstimate(ofBatches: known),
+          ? NetworkEstimate(ofReplications: values.compactMap(\.self))
+          : NetworkEstimate(ofBatches: values),
         values: values
       )
     }

@@ -47,13 +47,16 @@ extension SweepFolder {
   /// does: a file, sound or not, is replaced.
   func obstacle(to task: SweepTask) -> ShardProblem? {
     let (files, path) = (FileManager.default, path(of: task))
+    func type(at path: String) -> FileAttributeType? {
+      try? files.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    }
     guard files.fileExists(atPath: path) else {
-      // Unlike the question above, this one does not follow links.
-      return (try? files.attributesOfItem(atPath: path)) == nil ? nil : .deadLink
+      // Unlike the question above, this one does not follow links. Another process may have put the
+      // shard there in between.
+      return type(at: path) == .typeSymbolicLink ? .deadLink : nil
     }
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let type = try? files.attributesOfItem(atPath: target)[.type] as? FileAttributeType
-    return type == .typeDirectory ? .folder : nil
+    return type(at: target) == .typeDirectory ? .folder : nil
   }
 
   /// Whether every task left a file, sound or not; the folder is listed and no file is read.

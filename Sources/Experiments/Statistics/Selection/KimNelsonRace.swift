@@ -158,8 +158,11 @@ public struct KimNelsonRace: Sendable, Hashable {
 
   /// Measures the spread of pairs that had none.
   ///
-  /// The later half alone where it varies more: the earlier one was taken because it did not.
+  /// The later half alone where it varies more: the earlier one was taken because it did not. Where the
+  /// most replications came before as many again, too few were looked at to measure a spread: what
+  /// has begun to vary stays undecided.
   private mutating func lookAgain() {
+    let isWhole = secondLook == 2 * procedure.first
     for one in alive {
       for other in alive where other != one && variances[one][other] == nil {
         let all = Self.variance(values[one][...], minus: values[other][...])
@@ -167,7 +170,8 @@ public struct KimNelsonRace: Sendable, Hashable {
           values[one][procedure.first...],
           minus: values[other][procedure.first...]
         )
-        variances[one][other] = [all, later].compactMap(\.self).max()
+        let spread = [all, later].compactMap(\.self).max()
+        variances[one][other] = isWhole ? spread : spread.map { _ in .infinity }
       }
     }
   }

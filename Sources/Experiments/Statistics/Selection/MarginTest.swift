@@ -9,7 +9,7 @@ internal import Probability
 /// A margin that does not vary, or hardly, is no draw of a normal law: four equal trials say nothing
 /// of the rare one that differs. While there is such a margin, hits are counted instead. Each way of
 /// judging has half of the error, so that the promise holds for a test that passes from one to the
-/// other, too.
+/// other, too, as exactly as Wald's bounds hold (`ChanceTest`).
 ///
 /// - Source: one-sided tolerance limits by the noncentral t law, Owen 1968 and Hahn and Meeker 1991,
 ///   *Statistical Intervals*, section 4.6; margins share `1 - bad`, and looks their half of the
