@@ -146,7 +146,11 @@ episodes = set(ocel.objects[ocel.objects["ocel:type"] == "episode"]["ocel:oid"])
 assert episodes == {f"episode-{case}" for case in frame["case"]}
 flat = pm4py.ocel_flattening(ocel, "episode")
 assert len(flat) == len(frame)
-assert dict(pm4py.get_variants(flat)) == dict(pm4py.get_variants(xes))
+# Newer versions of pandas do not keep the order of the file among events of one instant.
+flat["number"] = flat["ocel:eid"].str.removeprefix("event-").astype(int)
+def variants(table):
+    return collections.Counter(table.groupby("case:concept:name")["concept:name"].agg(tuple))
+assert variants(flat.sort_values("number")) == variants(xes)
 print(ocel.get_summary())
 """
 
