@@ -176,10 +176,10 @@ struct SweepDelivery: Sendable {
     if let chosen = SweepText.chosen(results, output.language) { try Screen.answer(chosen + "\n") }
     try Screen.answer(
       """
-      \(results.shards) of \(CountText.text(of: manifest.taskCount, "task")), content \(results.contentHash)
+      \(SweepText.content(results, output.language))
       \(folder.path(of: Self.summary))
       \(folder.path(of: "points.csv"))
-      \(folder.path(of: ResultStore.fileName)), content \(storeHash)
+      \(SweepText.store(folder.path(of: ResultStore.fileName), storeHash, output.language))
       \(output.language.reportLine(folder.path(of: RunFolder.report)))
       """
     )

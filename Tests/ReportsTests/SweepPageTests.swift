@@ -48,7 +48,7 @@ struct SweepPageTests {
     let cases: [(measure: String, indifference: Double, name: String, zone: String)] = [
       // Shares rise from point to point.
       (
-        "visits.grassrootsShare", 0.005, "“小扫描” (workforce.countyPosted 2, clinics.hours 20%)",
+        "visits.grassrootsShare", 0.005, "“小扫描” (Posted doctors 2, 小扫描 20%)",
         "0.5 points"
       ),
       // Waits are 20 times the share, and shorter is better.
@@ -81,6 +81,38 @@ struct SweepPageTests {
       #expect(zh.holds("选优：2027 年") && zh.holds("不低于 95%"))
       #expect(SweepText.undecided(sample.results, .en) == nil)
     }
+  }
+
+  @Test("A terminal numbers what is varied, tells names and paths, and repeats no unmoved policy")
+  func terminal() throws {
+    let sample = try SweepSample()
+    defer { sample.remove() }
+    let zh = SweepText.render(sample.results, .zh)
+    let en = SweepText.render(sample.results, .en)
+    #expect(zh.contains("  1 派驻医生  workforce.countyPosted\n  2 小扫描  clinics.hours\n"))
+    #expect(en.contains("  1 Posted doctors  workforce.countyPosted\n"))
+    #expect(zh.components(separatedBy: "现状").count == 2, "the baseline is the same at every point")
+    #expect(en.components(separatedBy: "Baseline").count == 2)
+    // Means of three replications 0.001 apart.
+    #expect(en.contains("2  20%  小扫描") && en.contains("68.10% ±0.25"))
+    let content = SweepText.content(sample.results, .zh)
+    #expect(content.hasPrefix("已完成 24/24 个任务，内容哈希 \(sample.results.contentHash)"))
+  }
+
+  @Test("An analysis names levers and policies as the page does")
+  func analysis() throws {
+    let sample = try SweepSample()
+    defer { sample.remove() }
+    let analysis = try SweepAnalysis(
+      of: sample.results,
+      targets: SweepSample.ground().targets,
+      measures: .shown,
+      methods: []
+    )
+    let zh = AnalysisText.render(analysis, .zh)
+    #expect(zh.contains("派驻医生 2，小扫描 20%") && !zh.contains("countyPosted"))
+    let json = try CanonicalJSON.text(of: analysis)
+    #expect(json.contains("workforce.countyPosted"), "files keep the paths")
   }
 
   @Test("While tasks are missing nothing is chosen")

@@ -17,6 +17,8 @@ public struct SweepAnalysis: Encodable, Sendable {
   public let design: SweepManifest.Design
   /// What is varied.
   public let axes: [SweepManifest.Axis]
+  /// The policies, by the names that the rows bear.
+  public let policies: [SweepManifest.PolicyName]
   /// What was looked for.
   public let methods: [AnalysisMethod]
   /// The measures that were analysed.
@@ -84,6 +86,7 @@ public struct SweepAnalysis: Encodable, Sendable {
     en = manifest.en
     design = manifest.design
     axes = manifest.axes
+    policies = manifest.policies
     self.methods = methods
     self.measures = measures
     self.targets = targets

@@ -88,7 +88,7 @@ extension SweepEdition {
   }
 
   private func xAxis(_ axis: SweepManifest.Axis) -> JSONTree {
-    let name = DisplayWidth.wrapped(name(of: axis), width: columns < 3 ? 64 : 40, lines: 2)
+    let name = DisplayWidth.wrapped(words.name(of: axis), width: columns < 3 ? 64 : 40, lines: 2)
     guard axis.kind != .policy else {
       let (on, off) = (text("sweepaxis.on"), text("sweepaxis.off"))
       return [
@@ -183,7 +183,7 @@ extension SweepEdition {
         "tooltip": [
           ["field": "name", "title": .text(text("page.sweepPoint"))],
           ["field": "policyName", "title": .text(text("column.policy"))],
-          number(.text("v\(axis)"), name(of: manifest.axes[axis]), "~f"),
+          number(.text("v\(axis)"), words.name(of: manifest.axes[axis]), "~f"),
           number("mean", unit.name(language), ".3f"), number("low", text("chart.low"), ".3f"),
           number("high", text("chart.high"), ".3f"),
         ],

@@ -37,7 +37,7 @@ extension SweepEdition {
         "columns": measures.map(name(of:)),
         "rows": points.flatMap { point in
           manifest.policies.indices.dropFirst().map { policy -> Slots in
-            slots(of: Line(point: point, policy: policy)).merging([
+            slots(of: SweepLine(point: point, policy: policy)).merging([
               "cells": measures.map { difference(in: $0, point: point, policy: policy) }
             ]) { $1 }
           }

@@ -63,7 +63,7 @@ extension SweepEdition {
     return text("sweep.pointCount", String(met), String(measured.count))
   }
 
-  private func pointRow(_ line: Line) -> Slots {
+  private func pointRow(_ line: SweepLine) -> Slots {
     let first = ((line.point ?? 0) * manifest.policies.count + line.policy) * ground.targets.count
     return slots(of: line).merging([
       "cells": ground.targets.indices.map { target -> Slots in

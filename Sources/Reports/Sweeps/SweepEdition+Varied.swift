@@ -40,7 +40,7 @@ extension SweepEdition {
             TaskNumbers.text(of: results.broken)
           )
         ],
-      "rows": zip(axisNames, manifest.axes.indices).map(variedRow),
+      "rows": zip(words.axisNames, manifest.axes.indices).map(variedRow),
       "policies": manifest.policies.indices.map { place -> Slots in
         [
           "name": name(ofPolicy: place), "id": PlainText.shown(manifest.policies[place].id),
@@ -114,12 +114,13 @@ extension SweepEdition {
   private func values(of axis: SweepManifest.Axis, at place: Int) -> String {
     let values = Set(manifest.points.map { $0.values[place] }).sorted()
     guard values.count > 8, let first = values.first, let last = values.last else {
-      return values.map { value($0, on: axis) }.joined(separator: language.pick(zh: "、", en: ", "))
+      return values.map { words.value($0, on: axis) }
+        .joined(separator: language.pick(zh: "、", en: ", "))
     }
     return text(
       "sweep.range",
-      value(first, on: axis),
-      value(last, on: axis),
+      words.value(first, on: axis),
+      words.value(last, on: axis),
       String(values.count)
     )
   }

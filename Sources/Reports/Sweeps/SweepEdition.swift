@@ -31,29 +31,15 @@ struct SweepEdition: Told {
     UnitText(named: results.measures.first { $0.id == id }?.unit ?? "")
   }
 
+  /// Names of what is varied and of the policies.
+  var words: SweepWords { SweepWords(of: manifest, language) }
+
   /// Title of a policy.
-  func name(ofPolicy place: Int) -> String {
-    written(zh: manifest.policies[place].zh, en: manifest.policies[place].en)
-  }
-
-  /// Title of an axis; its path where it has none.
-  func name(of axis: SweepManifest.Axis) -> String {
-    let title = written(zh: axis.zh, en: axis.en)
-    return title.isEmpty ? PlainText.shown(axis.path) : title
-  }
-
-  /// Titles of all axes.
-  var axisNames: [String] { distinct(manifest.axes.map(name(of:))) }
-
-  /// A value on an axis, in words.
-  func value(_ value: Double, on axis: SweepManifest.Axis) -> String {
-    guard axis.kind != .policy else { return text(value == 1 ? "sweepaxis.on" : "sweepaxis.off") }
-    return UnitText(named: axis.unit ?? "").written(value, language)
-  }
+  func name(ofPolicy place: Int) -> String { words.name(ofPolicy: manifest.policies[place].id) }
 
   /// Values of a point, axis by axis.
   func values(ofPoint place: Int) -> [String] {
-    zip(manifest.axes, manifest.points[place].values).map { value($1, on: $0) }
+    zip(manifest.axes, manifest.points[place].values).map { words.value($1, on: $0) }
   }
 
   /// A point as tables name it: by its number, from 1.
@@ -65,23 +51,11 @@ struct SweepEdition: Told {
     return [text("sweep.firstPoints", String(points.count), String(manifest.points.count))]
   }
 
-  /// Every line of a table by point and policy: a policy that nothing moves stands once, first.
-  var lines: [Line] {
-    let policies = manifest.policies.indices
-    let unmoved = policies.filter(results.isUnmoved(policy:)).map { Line(point: nil, policy: $0) }
-    let moved = policies.filter { !results.isUnmoved(policy: $0) }
-    return unmoved + points.flatMap { point in moved.map { Line(point: point, policy: $0) } }
-  }
-
-  /// A line of such a table.
-  struct Line {
-    /// Place of the point; `nil` for all of them.
-    let point: Int?
-    let policy: Int
-  }
+  /// Every line of a table by point and policy.
+  var lines: [SweepLine] { results.lines(of: points) }
 
   /// The first cells of a line.
-  func slots(of line: Line) -> Slots {
+  func slots(of line: SweepLine) -> Slots {
     [
       "point": line.point.map(name(ofPoint:)) ?? text("sweep.everyPoint"),
       "values": line.point.map(values(ofPoint:)) ?? manifest.axes.map { _ in "" },

@@ -29,7 +29,7 @@ extension SweepEdition {
       "sweep": true,
       "language": language.rawValue, "tag": language.tag, "t": Wording(language: language),
       "head": head, "varied": variedSection, "targets": targetSection,
-      "axes": axisNames, "curves": curveSection, "curveCharts": chartSlots(charts, "curve."),
+      "axes": words.axisNames, "curves": curveSection, "curveCharts": chartSlots(charts, "curve."),
       "levels": levelSection, "differences": differenceSection, "unknown": unknownSection,
       "sources": rows(of: ground.sources), "standings": standings,
       "definitions": definitionRows(of: measures), "manifest": manifestRows,

@@ -10,12 +10,12 @@ extension AnalysisTables {
       rows: analysis.attribution.flatMap { row in
         let unit = unit(of: row.measure)
         let start = [
-          name(of: row.measure), PlainText.shown(row.policy),
+          name(of: row.measure), words.name(ofPolicy: row.policy),
           settings(row.others),
         ]
         let shares = row.shares.map { part in
           start + [
-            PlainText.shown(part.path), change(part.share, unit),
+            words.name(ofAxis: part.path), change(part.share, unit),
             row.gain.mean == 0 ? nothing : percent(part.share.mean / row.gain.mean),
             String(part.share.n),
           ]
@@ -39,7 +39,7 @@ extension AnalysisTables {
         }
         return sorted.map { index in
           [
-            name(of: row.measure), PlainText.shown(row.policy), PlainText.shown(index.path),
+            name(of: row.measure), words.name(ofPolicy: row.policy), words.name(ofAxis: index.path),
             part(index.first), index.total.map(part) ?? nothing, String(row.points),
           ]
         }
@@ -58,7 +58,8 @@ extension AnalysisTables {
         let sorted = row.effects.sorted { $0.absoluteMean.mean > $1.absoluteMean.mean }
         return sorted.map { effect in
           [
-            name(of: row.measure), PlainText.shown(row.policy), PlainText.shown(effect.path),
+            name(of: row.measure), words.name(ofPolicy: row.policy),
+            words.name(ofAxis: effect.path),
             level(effect.absoluteMean, unit), change(effect.mean, unit),
             unit.level(effect.deviation, language), String(row.trajectories),
           ]
@@ -77,7 +78,7 @@ extension AnalysisTables {
         let unit = unit(of: row.measure)
         return row.candidates.map { candidate in
           [
-            name(of: row.measure), PlainText.shown(candidate.policy),
+            name(of: row.measure), words.name(ofPolicy: candidate.policy),
             settings(candidate.values), level(candidate.estimate, unit), percent(candidate.next),
             String(row.compared),
           ]
@@ -88,9 +89,7 @@ extension AnalysisTables {
 
   /// What is varied and how far; a dash for nothing.
   func settings(_ values: [Shard.Value]) -> String {
-    guard !values.isEmpty else { return nothing }
-    return values.map { "\(PlainText.shown($0.path)) \(Rounding.trimmed($0.value))" }
-      .joined(separator: ", ")
+    values.isEmpty ? nothing : words.settings(values)
   }
 
   private func part(_ share: SensitivityRow.Share) -> String {

@@ -11,7 +11,7 @@ extension AnalysisTables {
       rows: analysis.control.map { row in
         let unit = unit(of: row.measure)
         return [
-          name(of: row.measure), PlainText.shown(row.policy), settings(row.values),
+          name(of: row.measure), words.name(ofPolicy: row.policy), settings(row.values),
           level(row.plain, unit), row.controlled.map { level($0, unit) } ?? nothing,
           row.width.map { Rounding.fixed($0, decimals: 2) + "×" } ?? nothing,
           row.varianceLeft.map(percent) ?? nothing,

@@ -40,7 +40,7 @@ public struct AnalysisTables {
       rows: analysis.chances.map { row in
         let unit = unit(ofTarget: row.target)
         return [
-          PlainText.shown(row.policy), point(row.point), name(ofTarget: row.target),
+          words.name(ofPolicy: row.policy), point(row.point), name(ofTarget: row.target),
           "\(row.met)/\(row.points)",
           percent(row.interval.low) + "–" + percent(row.interval.high),
           deviation(row.varianceBetween, unit), deviation(row.varianceWithin, unit),
@@ -63,7 +63,7 @@ public struct AnalysisTables {
         }.first
         return found.map { row, input in
           [
-            PlainText.shown(path), PlainText.shown(row.policy), name(ofTarget: row.target),
+            words.name(ofAxis: path), words.name(ofPolicy: row.policy), name(ofTarget: row.target),
             Rounding.fixed(input.change * 100, decimals: 1),
             Rounding.fixed(input.doubt * 100, decimals: 1), percent(input.explained),
           ]
@@ -73,6 +73,8 @@ public struct AnalysisTables {
   }
 
   // MARK: Words
+
+  var words: SweepWords { SweepWords(analysis.axes, analysis.policies, language) }
 
   func table(
     _ name: String,

@@ -120,19 +120,9 @@ private struct ChoiceWords: Told {
 
   /// A policy with what is varied at its point.
   private func name(of candidate: ChoiceTable.Candidate) -> String {
-    let policy = manifest.policies.first { $0.id == candidate.policy }
-    let title = written(zh: policy?.zh ?? candidate.policy, en: policy?.en ?? candidate.policy)
+    let words = SweepWords(of: manifest, language)
+    let title = words.name(ofPolicy: candidate.policy)
     guard !candidate.values.isEmpty else { return text("sweep.choice", title) }
-    let settings = candidate.values.map { value in
-      let axis = manifest.axes.first { $0.path == value.path }
-      return "\(PlainText.shown(value.path)) \(written(value.value, on: axis))"
-    }
-    let list = settings.joined(separator: language.pick(zh: "，", en: ", "))
-    return text("sweep.choiceAt", title, list)
-  }
-
-  private func written(_ value: Double, on axis: SweepManifest.Axis?) -> String {
-    guard axis?.kind != .policy else { return text(value == 1 ? "sweepaxis.on" : "sweepaxis.off") }
-    return UnitText(named: axis?.unit ?? "number").written(value, language)
+    return text("sweep.choiceAt", title, words.settings(candidate.values))
   }
 }

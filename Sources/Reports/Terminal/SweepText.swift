@@ -14,30 +14,57 @@ public enum SweepText {
     let measures = results.shown.prefix(shownMeasures).compactMap { id in
       results.measures.first { $0.id == id }
     }
+    let words = SweepWords(of: manifest, language)
+    let marks = manifest.axes.indices.map { String($0 + 1) }
     var table = TextTable(
-      manifest.axes.map { (PlainText.shown($0.path), .right) }
+      marks.map { ($0, .right) }
         + [(Messages.shared.text("sweep.policy", language), .left)]
-        + measures.map { (PlainText.shown(language == .zh ? $0.zh : $0.en), .right) }
+        + measures.map { (PlainText.shown(language.pick(zh: $0.zh, en: $0.en)), .right) }
     )
-    for (place, point) in manifest.points.prefix(shownPoints).enumerated() {
-      let values = zip(manifest.axes, point.values).map { axis, value in
-        UnitText(named: axis.unit ?? "number").written(value, language)
+    let printed = 0..<min(manifest.points.count, shownPoints)
+    for line in results.lines(of: printed) {
+      let point = line.point ?? 0
+      let values =
+        line.point == nil
+        ? marks.map { _ in "" }
+        : zip(manifest.axes, manifest.points[point].values).map { words.value($1, on: $0) }
+      let levels = measures.map { measure in
+        results.estimate(of: measure.id, point: point, policy: line.policy, year: year)
+          .map { level($0, of: measure, language) } ?? "-"
       }
-      for (policy, name) in manifest.policies.enumerated() {
-        let levels = measures.map { measure in
-          results.estimate(of: measure.id, point: place, policy: policy, year: year)
-            .map { level($0, of: measure, language) } ?? "-"
-        }
-        table.add(values + [PlainText.shown(name.id)] + levels)
-      }
+      table.add(values + [words.name(ofPolicy: manifest.policies[line.policy].id)] + levels)
     }
     let title = PlainText.shown(language == .zh ? manifest.zh : manifest.en)
-    let rest = max(0, manifest.points.count - shownPoints)
+    let rest = manifest.points.count - printed.count
     let more = rest > 0 ? Messages.shared.text("sweep.more", language, [String(rest)]) + "\n" : ""
     let isSpread = table.text.contains("±")
     let key = isSpread ? Messages.shared.text("sweep.key", language) + "\n" : ""
-    return title + Messages.shared.text("page.comma", language) + "\(year)\n\n" + table.text + key
-      + more
+    return title + Messages.shared.text("page.comma", language) + "\(year)\n\n"
+      + legend(words, marks) + table.text + key + more
+  }
+
+  /// What the numbered columns vary, each with the path that files and options know it by.
+  private static func legend(_ words: SweepWords, _ marks: [String]) -> String {
+    let paths = words.axes.map { PlainText.shown($0.path) }
+    let lines = marks.indices.map { place in
+      let (name, path) = (words.axisNames[place], paths[place])
+      return "  \(marks[place]) " + (name == path ? path : "\(name)  \(path)") + "\n"
+    }
+    return lines.isEmpty ? "" : lines.joined() + "\n"
+  }
+
+  /// How many tasks left a usable shard, and the hash of what they hold.
+  public static func content(_ results: SweepResults, _ language: Language) -> String {
+    Messages.shared.text(
+      "sweep.content",
+      language,
+      [String(results.shards), String(results.manifest.taskCount), results.contentHash]
+    )
+  }
+
+  /// The file of the store and the hash of what it holds.
+  public static func store(_ path: String, _ hash: String, _ language: Language) -> String {
+    Messages.shared.text("sweep.store", language, [path, hash])
   }
 
   /// That the rule of a sweep asks for further tasks, as a sentence.
