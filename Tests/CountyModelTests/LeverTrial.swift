@@ -16,6 +16,8 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
   var replications: Range<UInt32>?
   /// Other measured days than those of the trial, where the effect takes its time.
   var days: Int?
+  /// Figures of the county that let a small effect be seen; they hold on both sides.
+  var figures: [String: String] = [:]
 
   /// What the lever must do at strength.
   enum Claim: Sendable {
@@ -105,10 +107,10 @@ struct LeverTrial: Sendable {
     let luck = row.replications ?? replications
     let span = row.days ?? days
     let without =
-      row.partners.isEmpty && luck == replications && span == days
-      ? try baseline.get() : try Self.runs(row.partners, days: span, luck)
+      row.partners.isEmpty && row.figures.isEmpty && luck == replications && span == days
+      ? try baseline.get() : try Self.runs(row.partners, days: span, luck, row.figures)
     let levels = row.partners.merging([row.path: row.strength]) { $1 }
-    return (without, try Self.runs(levels, days: span, luck))
+    return (without, try Self.runs(levels, days: span, luck, row.figures))
   }
 
   private static func firstDays(under levels: [String: Double]) throws -> Readings {
@@ -119,9 +121,13 @@ struct LeverTrial: Sendable {
   private static func runs(
     _ levels: [String: Double],
     days: Int,
-    _ luck: Range<UInt32>
+    _ luck: Range<UInt32>,
+    _ figures: [String: String] = [:]
   ) throws -> [Readings] {
-    let county = try TinyCounty.asWritten()
+    let county =
+      figures.isEmpty
+      ? try TinyCounty.asWritten()
+      : try TinyCounty(exchanging: figures.map { try .figure($0, $1) })
     let policy = try Policy.pulling(levels)
     return luck.map { replication in
       county.readings(policy, Stretch(start: spring, days: days, replication: replication))
