@@ -34,7 +34,7 @@ struct SeriesDelivery {
   func write(_ matrix: MatrixTable, _ manifest: SeriesManifest) throws {
     let files = [
       (RunFolder.manifest, try CanonicalJSON.text(of: manifest) + "\n"),
-      ("matrix.json", try CanonicalJSON.text(of: matrix) + "\n"),
+      (RunFolder.matrix, try CanonicalJSON.text(of: matrix) + "\n"),
       ("matrix.csv", MatrixCSV.render(matrix)),
       (RunFolder.report, MatrixPage.render(matrix)),
     ]

@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Draw the report of an earlier run again from its results.",
     discussion: """
       Of a folder, results.sqlite is read, or readings.json where there is no such file. The page \
-      of a sweep is drawn from its shards, of all that are there. With \
+      of a sweep is drawn from its shards, of all that are there, that of a series from its \
+      matrix.json. With \
       --salvage, what can still be read of a damaged results.sqlite is written into \
       results.salvaged.sqlite beside it, and the report is drawn from the replications that are \
       whole under every policy.
@@ -19,7 +20,7 @@ struct ReportCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "The folder of the run or sweep, or the results.sqlite or readings.json of a run.",
+    help: "A run's folder, results.sqlite or readings.json; the folder of a series or a sweep.",
     completion: .directory
   )
   var folder: String
@@ -35,6 +36,7 @@ struct ReportCommand: ParsableCommand {
       return try drawSweep(in: sweep)
     }
     do {
+      if isSeries { return try drawSeries() }
       let (table, folder) = try salvage ? salvagedTable() : table()
       try folder.write([(RunFolder.report, ReportPage.render(table))])
       if output.json {
@@ -65,6 +67,26 @@ struct ReportCommand: ParsableCommand {
     }
     let line = output.language.reportLine(folder.path(of: RunFolder.report))
     try Screen.answer(SweepText.render(results, output.language) + "\n" + line)
+  }
+
+  /// Whether a folder of a series is named, or its matrix.
+  private var isSeries: Bool {
+    folder.hasSuffix("/" + RunFolder.matrix) || folder == RunFolder.matrix
+      || FileManager.default.fileExists(atPath: folder + "/" + RunFolder.matrix)
+  }
+
+  /// Draws the page that lays the studies of a series side by side.
+  private func drawSeries() throws {
+    guard !salvage else {
+      throw Stop(.commandLine, "--salvage is for runs; name the folder of a study in \(folder)")
+    }
+    let (matrix, folder) = try RunFolder.matrix(at: folder)
+    try folder.write([(RunFolder.report, MatrixPage.render(matrix))])
+    guard !output.json else {
+      return try Screen.answer(try CanonicalJSON.text(of: matrix) + "\n")
+    }
+    let line = output.language.reportLine(folder.path + "/" + RunFolder.report)
+    try Screen.answer(MatrixText.render(matrix, output.language) + "\n" + line)
   }
 
   /// The table of the run and the folder in which it lies.

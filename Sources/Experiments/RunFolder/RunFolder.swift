@@ -6,6 +6,8 @@ public struct RunFolder: Sendable {
   public static let readings = "readings.json"
   /// Name of the file with versions, seeds and hashes.
   public static let manifest = "manifest.json"
+  /// Name of the file that holds the matrix of a series.
+  public static let matrix = "matrix.json"
   /// Name of the page that opens by double-click.
   public static let report = "report.html"
 
@@ -142,24 +144,52 @@ public struct RunFolder: Sendable {
   /// - Returns: The table and the folder.
   /// - Throws: `FolderProblem.missing`, or `FolderProblem.notARun` when this is no run of this program.
   public static func table(at path: String) throws(FolderProblem) -> (OutcomeTable, RunFolder) {
+    let (file, folder) = try found(readings, at: path)
+    let table = try decoded(OutcomeTable.self, from: file)
+    guard table.schema == OutcomeTable.currentSchema else {
+      throw .notARun(path: file, reason: "its schema is \(table.schema)")
+    }
+    return (table, folder)
+  }
+
+  /// The matrix of an earlier series, whose page shall be drawn again.
+  ///
+  /// - Parameter path: The folder of the series, or its matrix.
+  /// - Returns: The matrix and the folder.
+  /// - Throws: `FolderProblem.missing`, or `FolderProblem.notARun` when this is no matrix of this
+  ///   program.
+  public static func matrix(at path: String) throws(FolderProblem) -> (MatrixTable, RunFolder) {
+    let (file, folder) = try found(matrix, at: path)
+    let table = try decoded(MatrixTable.self, from: file)
+    guard table.schema == MatrixTable.currentSchema else {
+      throw .notARun(path: file, reason: "its schema is \(table.schema)")
+    }
+    return (table, folder)
+  }
+
+  /// A file by the path of its folder or its own, and that folder.
+  private static func found(
+    _ name: String,
+    at path: String
+  ) throws(FolderProblem) -> (file: String, folder: RunFolder) {
     let place = URL(fileURLWithPath: path)
     guard let kind = try? place.resourceValues(forKeys: [.isDirectoryKey]) else {
       throw .missing(path: path)
     }
-    let isFolder = kind.isDirectory == true
-    let folder = isFolder ? path : place.deletingLastPathComponent().relativePath
-    let file = isFolder ? path + "/" + readings : path
+    guard kind.isDirectory == true else { return (path, RunFolder(holding: path)) }
+    return (path + "/" + name, RunFolder(path: path, origin: .found))
+  }
+
+  private static func decoded<Table: Decodable>(
+    _ type: Table.Type,
+    from file: String
+  ) throws(FolderProblem) -> Table {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw .notARun(path: file, reason: "no readings.json in it")
+      let name = URL(fileURLWithPath: file).lastPathComponent
+      throw .notARun(path: file, reason: "no \(name) in it")
     }
     do {
-      let table = try CanonicalJSON.decode(OutcomeTable.self, from: data)
-      guard table.schema == OutcomeTable.currentSchema else {
-        throw FolderProblem.notARun(path: file, reason: "its schema is \(table.schema)")
-      }
-      return (table, RunFolder(path: folder, origin: .found))
-    } catch let problem as FolderProblem {
-      throw problem
+      return try CanonicalJSON.decode(type, from: data)
     } catch {
       throw .notARun(path: file, reason: "not a results file")
     }

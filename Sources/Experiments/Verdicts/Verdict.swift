@@ -41,6 +41,9 @@ public struct Verdict: Codable, Sendable, Hashable {
   public let gap: Double?
   /// The chance of keeping the promise.
   public let chance: ChanceOfMeeting
+
+  /// Whether the deadline year was simulated in part only.
+  public var coversPartOfYear: Bool { daysMeasured > 0 && daysMeasured < 365 }
 }
 
 /// The chance of meeting a target, over uncertain inputs.

@@ -19,6 +19,7 @@ extension MatrixEdition {
       "note": matrix.note.isEmpty ? [] : [note(matrix.note)],
       "columns": matrix.columns.map { ["place": name(of: $0), "packages": packageName(of: $0)] },
       "rows": matrix.rows.indices.map(matrixRow),
+      "partial": partialYears.map { [$0] } ?? [],
       "measures": matrix.columns.indices.filter { matrix.columns[$0].policies.count > 2 }
         .map(measures),
       "studies": matrix.columns.map(studyRow),

@@ -15,6 +15,17 @@ struct MatrixEdition: Told {
   func isOneRun(_ column: MatrixColumn) -> Bool { column.study.replications == 1 }
   func unit(_ row: Int) -> UnitText { UnitText(named: matrix.units[row]) }
 
+  /// That verdicts rest on a part of their year, and in which studies; `nil` where none does.
+  var partialYears: String? {
+    let places = matrix.columns.indices.filter { column in
+      matrix.cells.contains { $0[column].verdicts.contains(where: \.coversPartOfYear) }
+    }
+    guard !places.isEmpty else { return nil }
+    let names = places.map { name(of: matrix.columns[$0]) }
+      .joined(separator: language.pick(zh: "、", en: ", "))
+    return text("matrix.partialYear", names)
+  }
+
   /// A value with half its interval: `63.40% ±0.05`.
   func level(_ estimate: Estimate?, _ unit: UnitText) -> String {
     guard let estimate else { return text("word.nothing") }

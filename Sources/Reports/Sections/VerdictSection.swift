@@ -8,8 +8,7 @@ extension Edition {
       "columns": outcome.targets.map { written(zh: $0.zh, en: $0.en) },
       "matrix": outcome.policies.indices.map(matrixRow),
       "tables": outcome.targets.indices.map(verdictTable),
-      "partial": verdicts.contains { $0.daysMeasured > 0 && $0.daysMeasured < 365 }
-        ? [text("verdict.partialYear")] : [],
+      "partial": verdicts.contains(where: \.coversPartOfYear) ? [text("verdict.partialYear")] : [],
     ]
   }
 

@@ -31,7 +31,8 @@ public enum MatrixText {
           }
       )
     }
-    return table.text + edition.text("matrix.key") + "\n"
+    let partial = edition.partialYears.map { $0 + "\n" } ?? ""
+    return table.text + edition.text("matrix.key") + "\n" + partial
   }
 
   /// Baseline, package and verdicts: `63.40% → 65.12% ±0.04, ≥70% (2027) ✗`; without a verdict the

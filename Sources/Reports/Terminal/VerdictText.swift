@@ -20,7 +20,7 @@ public enum VerdictText {
     }
     let key = edition.isOneRun ? "terminal.verdictKeyOneRun" : "terminal.verdictKey"
     return legend.text + table.text + edition.text(key) + "\n"
-      + turns(edition) + edition.text("page.chanceWhy") + "\n"
+      + turns(edition) + partial(edition) + edition.text("page.chanceWhy") + "\n"
   }
 
   /// `62.94% ✗`, with `≈` when it is not clear after Holm's adjustment and `?` when one run gave
@@ -38,6 +38,12 @@ public enum VerdictText {
     case .missed: doubt + "✗"
     case .notMeasured: "–"
     }
+  }
+
+  /// That verdicts rest on a part of their year, if some do.
+  private static func partial(_ edition: Edition) -> String {
+    guard edition.verdicts.contains(where: \.coversPartOfYear) else { return "" }
+    return edition.text("verdict.partialYear") + "\n"
   }
 
   /// The last quarters that tell another story than their year.

@@ -64,5 +64,15 @@ struct SeriesStopTests {
     #expect(FileManager.default.fileExists(atPath: out.appendingPathComponent("matrix.csv").path))
     let second = out.appendingPathComponent("long/readings.json").path
     #expect(!FileManager.default.fileExists(atPath: second))
+    // What was laid side by side is enough to draw the page of the series again.
+    let page = out.appendingPathComponent("report.html")
+    let drawn = try Data(contentsOf: page)
+    try FileManager.default.removeItem(at: page)
+    let again = try Command.run(["report", out.path, "--lang", "en"])
+    #expect(again.status == 0, "\(again.problems)")
+    #expect(try Data(contentsOf: page) == drawn)
+    #expect(again.out.contains("simulated in full"), "a quarter is no year: \(again.out)")
+    let salvage = try Command.run(["report", out.path, "--salvage"])
+    #expect(salvage.status == 2 && salvage.problems.contains("--salvage is for runs"))
   }
 }
