@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Testing
 
 @testable import Experiments
@@ -41,12 +42,40 @@ struct AttributionTests {
       #expect(abs(indices[1] - 0.64) < 0.02, "\(name)")
     }
     let given = try #require(
-      SobolIndices.fromGivenData(
+      GivenDataIndices(
         (0..<n).map { [columns[0][$0], columns[1][$0], columns[2][$0]] },
-        answers: y(0, 1)
+        answers: y(0, 1),
+        deals: 20,
+        seed: 7
       )
     )
-    #expect(abs(given[0] - 0.36) < 0.02 && abs(given[1] - 0.64) < 0.02 && given[2] < 0.02)
+    let first = given.first
+    #expect(abs(first[0] - 0.36) < 0.02 && abs(first[1] - 0.64) < 0.02 && first[2] < 0.02)
+  }
+
+  @Test("One in twenty inputs that do not matter passes what chance gives, whatever the answers")
+  func chance() throws {
+    // 400 answers that know nothing of their inputs: passing is binomial, 20 expected, error 4.36.
+    var passed = 0
+    for study in 0..<400 {
+      let points = (0..<24).map { [Double(SplitMix64.mix(UInt64(study * 64 + $0)) >> 11)] }
+      let answers = (0..<24).map { Double(SplitMix64.mix(UInt64(1 << 40 + study * 64 + $0)) >> 11) }
+      let found = try #require(
+        GivenDataIndices(points, answers: answers.map { $0 * $0 }, deals: 200, seed: UInt64(study))
+      )
+      if found.first[0] > found.chance[0] { passed += 1 }
+    }
+    #expect(abs(Double(passed) - 20) < 4 * 4.36, "\(passed) of 400")
+  }
+
+  @Test("Every order of a few observations is dealt equally often")
+  func orders() {
+    let deals = Shuffle.orders(count: 3, deals: 6000, seed: 11)
+    let counts = Dictionary(grouping: deals) { $0 }.mapValues(\.count)
+    #expect(counts.count == 6)
+    // Chi-squared with 5 degrees of freedom: 20.5 is passed once in a thousand.
+    let squares = counts.values.reduce(0.0) { $0 + pow(Double($1) - 1000, 2) / 1000 }
+    #expect(squares < 20.5, "\(counts)")
   }
 
   @Test("Morris's paths move each input once, and a straight line has one effect everywhere")

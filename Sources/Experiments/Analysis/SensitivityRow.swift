@@ -35,6 +35,9 @@ public struct SensitivityRow: Encodable, Sendable {
     public let first: Share
     /// Part that stays when everything but the axis is known; only of a Saltelli design.
     public let total: Share?
+    /// What `first` of an axis that does not matter would stay below in 95 of 100 designs; only where
+    /// it is estimated in classes, without an interval.
+    public let chance: Double?
   }
 
   /// A part of the variance.
@@ -81,7 +84,8 @@ extension SensitivityRow {
         Index(
           path: axis.path,
           first: Share(found.first[place], drawn.map { $0.first[place] }),
-          total: Share(found.total[place], drawn.map { $0.total[place] })
+          total: Share(found.total[place], drawn.map { $0.total[place] }),
+          chance: nil
         )
       }
     )
@@ -117,8 +121,12 @@ extension SensitivityRow {
     point: Int?
   ) {
     let answers = points.map(\.answer)
-    let first = SobolIndices.fromGivenData(points.map(\.values), answers: answers)
-    guard let first else { return nil }
+    let found = GivenDataIndices(
+      points.map(\.values),
+      answers: answers,
+      seed: manifest.contract.seed
+    )
+    guard let found else { return nil }
     self.init(
       method: method,
       policy: manifest.policies[question.policy].id,
@@ -127,7 +135,14 @@ extension SensitivityRow {
       point: point,
       points: points.count,
       variance: DecimalText.rounded(Sample(answers).variance ?? 0),
-      indices: zip(axes, first).map { Index(path: $0.path, first: Share($1), total: nil) }
+      indices: axes.enumerated().map { place, axis in
+        Index(
+          path: axis.path,
+          first: Share(found.first[place]),
+          total: nil,
+          chance: DecimalText.rounded(found.chance[place])
+        )
+      }
     )
   }
 }

@@ -32,7 +32,7 @@ extension AnalysisTables {
     table(
       "sobol",
       ["measure", "policy", "axis"],
-      numbers: ["first", "total", "points"],
+      numbers: ["first", "byChance", "total", "points"],
       rows: analysis.sensitivity.flatMap { row in
         let sorted = row.indices.sorted {
           ($0.total ?? $0.first).value > ($1.total ?? $1.first).value
@@ -40,7 +40,9 @@ extension AnalysisTables {
         return sorted.map { index in
           [
             name(of: row.measure), words.name(ofPolicy: row.policy), words.name(ofAxis: index.path),
-            part(index.first), index.total.map(part) ?? nothing, String(row.points),
+            part(index.first),
+            index.chance.map { "≤" + Rounding.fixed($0, decimals: 2) } ?? nothing,
+            index.total.map(part) ?? nothing, String(row.points),
           ]
         }
       }
