@@ -9,7 +9,10 @@ struct DataRequestTests {
     .appendingPathComponent("Scenarios/tiny")
 
   /// A copy of the tiny county that names a table of answers.
-  private func county(answers rows: [String]) throws -> URL {
+  private func county(
+    answers rows: [String],
+    head: String = "path,value,valueSource"
+  ) throws -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("answers-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: Self.tiny, to: folder)
@@ -21,7 +24,7 @@ struct DataRequestTests {
     )
     #expect(named != text)
     try named.write(to: file, atomically: true, encoding: .utf8)
-    let table = (["path,value,valueSource"] + rows).joined(separator: "\r\n") + "\r\n"
+    let table = ([head] + rows).joined(separator: "\r\n") + "\r\n"
     try ("\u{FEFF}" + table).write(
       to: folder.appendingPathComponent("answers.csv"),
       atomically: true,
@@ -43,6 +46,38 @@ struct DataRequestTests {
     defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
     let request = try CountyLoader.dataRequest(file.path)
     #expect(!request.rows.contains { $0.path == figure.path })
+  }
+
+  @Test("A workbook in Chinese is filled in and read back in Chinese")
+  func chinese() throws {
+    let file = try county(
+      answers: [
+        "clinics.noShow,12%,卫健局,替代值", "emergency.patience,2 小时 30 分钟,急诊科,事实",
+        "geography.distantHospitals[0].distance,41 公里,地图,事实",
+        "finance.outpatientCap,1000 元,医保局,",
+      ],
+      head: "路径,填报值,填报出处,填报性质"
+    )
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    #expect(FileValidator.validate([file.path]).errors.isEmpty)
+    let left = try CountyLoader.dataRequest(file.path).rows
+    let paths = Set(left.map(\.path))
+    #expect(!paths.contains("emergency.patience") && !paths.contains("finance.outpatientCap"))
+    let share = try #require(left.first { $0.path == "clinics.noShow" })
+    #expect(share.standing == "proxy" && share.now == "12%" && share.source == "卫健局")
+    #expect(share.expectedZh.hasPrefix("比例，如 `63.4%` 或 `0.634`，0 至 "))
+  }
+
+  @Test("Every figure is asked for in Chinese: letters stand in examples and units only")
+  func wanted() throws {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    let units = ["min", "d", "yuan", "km/h", "km2", "km", "e+"]
+    for row in request.rows {
+      #expect(!row.path.hasSuffix("seed"))
+      let words = row.expectedZh.replacing(#/`[^`]*`/#, with: "")
+      let bare = units.reduce(words) { $0.replacingOccurrences(of: $1, with: "") }
+      #expect(!bare.contains { $0.isASCII && $0.isLetter }, "\(row.path): \(row.expectedZh)")
+    }
   }
 
   @Test("An empty row changes nothing")

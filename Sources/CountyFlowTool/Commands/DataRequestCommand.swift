@@ -50,12 +50,15 @@ struct DataRequestCommand: ParsableCommand {
     let text = DataRequestCSV.render(
       rows.map { row in
         DataRequestCSV.Row(
-          cells: [
-            "path": row.path, "zh": row.zh, "en": row.en, "unit": row.unit,
-            "expected": row.expected, "now": row.now, "standing": row.standing,
-            "source": row.source,
+          asking: [
+            "path": row.path, "zh": row.zh, "en": row.en, "now": row.now,
+            "expected": output.language == .zh ? row.expectedZh : row.expected,
           ],
-          importance: row.importance
+          unit: row.unit,
+          standing: row.standing,
+          source: row.source,
+          importance: row.importance,
+          output.language
         )
       },
       columns: DataRequest.columns,
@@ -69,8 +72,9 @@ struct DataRequestCommand: ParsableCommand {
     guard FileManager.default.createFile(atPath: out, contents: Data(text.utf8)) else {
       throw Stop(.file, "E305: cannot write \(out)")
     }
-    let figures = CountText.text(of: rows.count, "figure")
-    if !output.quiet { Screen.tell("\(figures) written to \(out)\n") }
+    if !output.quiet {
+      Screen.tell(DataRequestCSV.written(rows.count, to: out, output.language) + "\n")
+    }
   }
 
   /// The figures in the order of what knowing them is worth for the verdicts of a sweep.

@@ -70,10 +70,20 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError("name a study file, or a sweep by --from")
     }
     if (from == nil) != (task == nil) { throw ValidationError("--from and --task go together") }
-    let own = policy != nil || out != nil || draws.seed != nil || draws.replications != nil
-    if from != nil, own || eventLog != nil || store.byPlace || precision.precision != nil {
-      throw ValidationError("the policy, seed and replication of a task stand in its sweep")
+    if from != nil, let own = optionsOfOneRun.first {
+      throw ValidationError(
+        "\(own) does not go with --from: a task is run as its sweep says, into the sweep's shards"
+      )
     }
+  }
+
+  /// The options given that tell how one run goes, and so not a task.
+  private var optionsOfOneRun: [String] {
+    [
+      ("--policy", policy != nil), ("--seed", draws.seed != nil),
+      ("--replications", draws.replications != nil), ("--precision", precision.precision != nil),
+      ("--out", out != nil), ("--event-log", eventLog != nil), ("--by-place", store.byPlace),
+    ].filter(\.1).map(\.0)
   }
 
   func run() async throws {

@@ -60,9 +60,21 @@ struct AnswersReader {
     return answers
   }
 
+  /// The word that Chinese workbooks and pages use.
+  private static func inChinese(_ standing: FigureStanding) -> String {
+    switch standing {
+    case .fact: "事实"
+    case .proxy: "替代值"
+    case .nationalMean: "全国平均"
+    case .solved: "求解得出"
+    case .assumed: "假定"
+    @unknown default: standing.rawValue
+    }
+  }
+
   private func standing(_ table: TableReader, _ row: Int) -> FigureStanding {
     guard let cell = table.cell(Self.standing, row), !cell.bare.isEmpty else { return .fact }
-    let words = FigureStanding.allCases.map { (name: $0.rawValue, zh: [String]()) }
+    let words = FigureStanding.allCases.map { (name: $0.rawValue, zh: [Self.inChinese($0)]) }
     return table.word(Self.standing, row, among: words).map { FigureStanding.allCases[$0] } ?? .fact
   }
 }

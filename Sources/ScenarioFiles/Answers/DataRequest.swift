@@ -15,6 +15,8 @@ public struct DataRequest: Sendable {
     public let unit: String
     /// What may be filled in, in words, with the range.
     public let expected: String
+    /// The same in Chinese.
+    public let expectedZh: String
     /// What is used until it is known.
     public let now: String
     /// How far that may be trusted: `proxy`, `nationalMean` or `assumed`.
@@ -58,15 +60,17 @@ public struct DataRequest: Sendable {
     )
     let found = county.sources.compactMap { source -> Row? in
       let general = source.path.replacing(#/\[\d+\]/#, with: "[]")
-      guard ![.fact, .solved].contains(source.standing), let figure = declared[general] else {
-        return nil
-      }
+      // Nobody can count a seed.
+      guard ![.fact, .solved].contains(source.standing), let figure = declared[general],
+        !general.hasSuffix(".seed")
+      else { return nil }
       return Row(
         path: source.path,
         zh: figure.zh,
         en: figure.en,
         unit: figure.unit.rawValue,
         expected: figure.inWords,
+        expectedZh: figure.inChinese,
         now: source.value,
         standing: source.standing.rawValue,
         source: source.source,

@@ -145,4 +145,12 @@ extension FigureDeclaration {
     guard let count else { return "\(QuantityGrammar.wanted(unit)), \(range)" }
     return "a list of \(count), each \(QuantityGrammar.wanted(unit)), \(range)"
   }
+
+  /// The same in Chinese.
+  var inChinese: String {
+    let wanted = QuantityGrammar.wantedInChinese(unit)
+    let range = QuantityGrammar.ends(range, in: unit).joined(separator: " 至 ")
+    guard let count else { return "\(wanted)，\(range)" }
+    return "\(count) 个值的列表，每个为\(wanted)，\(range)"
+  }
 }

@@ -1,4 +1,4 @@
-/// Durations with their unit, `12 min`, `1h 30min`, `26 wk`, and times of day, `07:30`.
+/// Durations with their unit, `12 min`, `12 分钟`, `1h 30min`, `26 wk`, and times of day, `07:30`.
 enum DurationGrammar {
   /// The unit in which a duration is held.
   enum Unit: Double {
@@ -9,6 +9,7 @@ enum DurationGrammar {
   /// Minutes in each unit that files may use.
   private static let minutes: [(name: String, minutes: Double)] = [
     ("min", 1), ("h", 60), ("d", 1440), ("wk", 10_080),
+    ("分钟", 1), ("小时", 60), ("天", 1440), ("周", 10_080),
   ]
 
   /// Whole days in which a lever comes into force.
@@ -84,9 +85,9 @@ enum DurationGrammar {
 
   /// What people write for the units.
   private static let longForms = [
-    "mins": "min", "minute": "min", "minutes": "min", "分钟": "min", "分": "min",
-    "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "小时": "h",
-    "day": "d", "days": "d", "天": "d", "日": "d", "week": "wk", "weeks": "wk", "周": "wk",
+    "mins": "min", "minute": "min", "minutes": "min", "分": "min",
+    "hour": "h", "hours": "h", "hr": "h", "hrs": "h",
+    "day": "d", "days": "d", "日": "d", "week": "wk", "weeks": "wk",
   ]
 
   private static func missingUnit(

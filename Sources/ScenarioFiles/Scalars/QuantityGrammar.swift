@@ -10,10 +10,10 @@ enum QuantityGrammar {
     case .minutes: try DurationGrammar.duration(scalar, in: .minutes)
     case .days: try DurationGrammar.duration(scalar, in: .days)
     case .yuan: try suffixed(scalar, ["yuan", "元"])
-    case .kilometres: try suffixed(scalar, ["km"])
-    case .squareKilometres: try suffixed(scalar, ["km2", "km²"])
-    case .kilometresPerHour: try suffixed(scalar, ["km/h"])
-    case .points: try suffixed(scalar, ["points", "pp"])
+    case .kilometres: try suffixed(scalar, ["km", "公里"])
+    case .squareKilometres: try suffixed(scalar, ["km2", "km²", "平方公里"])
+    case .kilometresPerHour: try suffixed(scalar, ["km/h", "公里/小时"])
+    case .points: try suffixed(scalar, ["points", "pp", "个百分点"])
     case .number, .perThousandYear, .perResidentYear: try NumberGrammar.number(scalar)
     @unknown default: try NumberGrammar.number(scalar)
     }
@@ -36,9 +36,31 @@ enum QuantityGrammar {
     }
   }
 
+  /// The same in Chinese.
+  static func wantedInChinese(_ unit: FigureUnit) -> String {
+    switch unit {
+    case .count: "整数"
+    case .share: "比例，如 `63.4%` 或 `0.634`"
+    case .minutes: "时长，如 `12 min`"
+    case .days: "时长，如 `60 d`"
+    case .yuan: "金额，如 `230 元`"
+    case .kilometres: "距离，如 `45 km`"
+    case .squareKilometres: "面积，如 `1500 km2`"
+    case .kilometresPerHour: "速度，如 `35 km/h`"
+    case .points: "百分点，如 `20`"
+    case .number, .perThousandYear, .perResidentYear: "数字"
+    @unknown default: "数字"
+    }
+  }
+
   /// A range as files would write its ends.
   static func text(_ range: ClosedRange<Double>, in unit: FigureUnit) -> String {
-    "\(text(range.lowerBound, in: unit)) to \(text(range.upperBound, in: unit))"
+    ends(range, in: unit).joined(separator: " to ")
+  }
+
+  /// Both ends of a range as files would write them.
+  static func ends(_ range: ClosedRange<Double>, in unit: FigureUnit) -> [String] {
+    [text(range.lowerBound, in: unit), text(range.upperBound, in: unit)]
   }
 
   /// A value as a file would write it.

@@ -35,6 +35,18 @@ struct SweepMistakeTests {
     #expect(!FileManager.default.fileExists(atPath: sweep.out("never").path))
   }
 
+  @Test("A task takes its policy, luck and place from its sweep: other options are named")
+  func optionsOfTasks() throws {
+    let sweep = try TinySweep()
+    defer { sweep.remove() }
+    for option in [
+      ["--out", "x"], ["--seed", "1"], ["--policy", "p"], ["--event-log", "x.csv"],
+    ] {
+      let run = try sweep.run(["run", "--from", "sweep.json", "--task", "0"] + option)
+      #expect(run.status == 2 && run.problems.contains("\(option[0]) does not go with --from"))
+    }
+  }
+
   @Test("More points than a sweep may have are over a limit, in the file and by --points")
   func tooManyPoints() throws {
     let sweep = try TinySweep()
