@@ -33,6 +33,23 @@ struct DiagnosticTests {
 
       """
     #expect(FileValidator.validate([path]).text == expected)
+    let chinese = """
+      \(path):5:48: 错误[E208] 超出允许的范围: `9` is out of range
+        | levers: {beds.careShare: 40%, beds.countyBeds: 9}
+        |                                                ^
+        键：levers.beds.countyBeds
+        应为：0 to 3
+        提示：County beds, multiplier
+
+      """
+    #expect(FileValidator.validate([path]).textInChinese == chinese)
+  }
+
+  @Test("Every kind of problem has words of its own in Chinese", arguments: DiagnosticCode.allCases)
+  func chinese(_ code: DiagnosticCode) {
+    let isHan = { (scalar: Unicode.Scalar) in ("\u{4E00}"..."\u{9FFF}").contains(scalar) }
+    #expect(code.zh.unicodeScalars.contains(where: isHan))
+    #expect(DiagnosticCode.allCases.count { $0.zh == code.zh } == 1)
   }
 
   @Test("Carets stand below Chinese characters, which take two columns")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Reports
 import ScenarioFiles
 
 /// Checks scenario files without running anything.
@@ -27,7 +28,8 @@ struct ValidateCommand: ParsableCommand {
     let code = problems.exitCode(strict ? .strict : .lenient)
     guard code == 0 else { throw Stop(ExitStatus(rawValue: code) ?? .scenario) }
     if !output.json, !output.quiet {
-      try Screen.answer(CountText.text(of: files.count, "file") + ": no errors\n")
+      let words = CountText.text(of: files.count, "file") + ": no errors"
+      try Screen.answer((output.language == .zh ? "\(files.count) 个文件，没有错误" : words) + "\n")
     }
   }
 }

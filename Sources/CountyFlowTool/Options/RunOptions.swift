@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Reports
 import ScenarioFiles
 
 /// What the command line overrides of every simulation.
@@ -83,7 +84,7 @@ extension OutputOptions {
   /// Tells the problems of files on stderr.
   func tell(_ problems: DiagnosticList) {
     switch errors {
-    case .text: Screen.tell(problems.text)
+    case .text: Screen.tell(language == .zh ? problems.textInChinese : problems.text)
     case .json: Screen.tell(problems.json)
     }
   }
