@@ -72,7 +72,7 @@ extension ReadingBlock.Series {
 
   /// Adds a reading for each value; `false` when the numbers do not fit the periods.
   fileprivate func add(to readings: inout [Shard.Reading], over periods: [String]) -> Bool {
-    guard let values = NumberLine.numbers(in: value, { Double($0) }),
+    guard let values = NumberLine.decimals(in: value),
       let numerators = wholes(numerator, periods.count),
       let denominators = wholes(denominator, periods.count),
       values.count == periods.count
@@ -97,6 +97,6 @@ extension ReadingBlock.Series {
 
   private func wholes(_ text: String?, _ count: Int) -> [Int64?]? {
     guard let text else { return Array(repeating: nil, count: count) }
-    return NumberLine.numbers(in: text) { Int64($0) }.flatMap { $0.count == count ? $0 : nil }
+    return NumberLine.wholes(in: text).flatMap { $0.count == count ? $0 : nil }
   }
 }
