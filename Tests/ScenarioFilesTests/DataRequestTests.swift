@@ -36,7 +36,7 @@ struct DataRequestTests {
   /// A single number among the open figures of the county.
   private func openFigure() throws -> DataRequest.Row {
     let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
-    return try #require(request.rows.first { $0.unit == "number" && Double($0.now) != nil })
+    return try #require(request.rows.first { $0.unit.en == "number" && Double($0.now) != nil })
   }
 
   @Test("A filled figure is a fact from then on, and is asked for no more")
@@ -64,20 +64,49 @@ struct DataRequestTests {
     let paths = Set(left.map(\.path))
     #expect(!paths.contains("emergency.patience") && !paths.contains("finance.outpatientCap"))
     let share = try #require(left.first { $0.path == "clinics.noShow" })
-    #expect(share.standing == "proxy" && share.now == "12%" && share.source == "卫健局")
-    #expect(share.expectedZh.hasPrefix("比例，如 `63.4%` 或 `0.634`，0 至 "))
+    #expect(share.standing.en == "proxy" && share.now == "12%" && share.source == "卫健局")
+    #expect(share.expected.zh.hasPrefix("比例，如 `63.4%` 或 `0.634`，0 至 "))
   }
 
-  @Test("Every figure is asked for in Chinese: letters stand in examples and units only")
+  @Test("Every figure is asked for in Chinese, without a letter")
   func wanted() throws {
     let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
-    let units = ["min", "d", "yuan", "km/h", "km2", "km", "e+"]
     for row in request.rows {
       #expect(!row.path.hasSuffix("seed"))
-      let words = row.expectedZh.replacing(#/`[^`]*`/#, with: "")
-      let bare = units.reduce(words) { $0.replacingOccurrences(of: $1, with: "") }
-      #expect(!bare.contains { $0.isASCII && $0.isLetter }, "\(row.path): \(row.expectedZh)")
+      for words in [row.expected.zh.replacing("1e+", with: "1"), row.unit.zh, row.standing.zh] {
+        #expect(!words.contains { $0.isASCII && $0.isLetter }, "\(row.path): \(words)")
+      }
     }
+  }
+
+  @Test("The units and standings that a request tells may be filled in, in both languages")
+  func toldWords() throws {
+    let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
+    let suffixed = ["min", "d", "yuan", "km", "km2", "km/h", "points"]
+    var units: Set<String> = []
+    for row in request.rows where suffixed.contains(row.unit.en) && !row.now.hasPrefix("[") {
+      guard units.insert(row.unit.en).inserted else { continue }
+      let number = try #require(row.now.split(separator: " ").first)
+      for (unit, standing) in [(row.unit.en, row.standing.en), (row.unit.zh, row.standing.zh)] {
+        let file = try county(
+          answers: ["\(row.path),\"\(number) \(unit)\",\"年报, 第3页\",\"\(standing)\""],
+          head: "path,value,valueSource,valueStanding"
+        )
+        defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+        let report = FileValidator.validate([file.path])
+        #expect(report.errors.isEmpty, "\(row.path): \(report.text)")
+        let again = try CountyLoader.dataRequest(file.path).rows.first { $0.path == row.path }
+        #expect(again?.source == "年报, 第3页" && again?.standing.en == row.standing.en)
+      }
+    }
+    #expect(units.isSuperset(of: ["min", "yuan", "km", "km/h"]), "\(units)")
+  }
+
+  @Test("90分 is told to mean minutes, and 3日 days", arguments: [("90分", "分钟"), ("3日", "天")])
+  func shortUnits(_ written: String, _ meant: String) throws {
+    let file = try county(answers: ["emergency.patience,\(written),急诊科"])
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    #expect(FileValidator.validate([file.path]).text.contains("did you mean \"\(meant)\"?"))
   }
 
   @Test("An empty row changes nothing")
@@ -120,8 +149,8 @@ struct DataRequestTests {
   func expectedOnce() throws {
     let request = try CountyLoader.dataRequest(Self.tiny.appendingPathComponent("county.yaml").path)
     for row in request.rows {
-      let parts = row.expected.components(separatedBy: ", ")
-      #expect(Set(parts).count == parts.count, "\(row.path): \(row.expected)")
+      let parts = row.expected.en.components(separatedBy: ", ")
+      #expect(Set(parts).count == parts.count, "\(row.path): \(row.expected.en)")
     }
   }
 

@@ -34,7 +34,7 @@ struct DiagnosticTests {
       """
     #expect(FileValidator.validate([path]).text == expected)
     let chinese = """
-      \(path):5:48: 错误[E208] 超出允许的范围: `9` is out of range
+      \(path):5:48: 错误[E208] 超出允许的范围：`9` is out of range
         | levers: {beds.careShare: 40%, beds.countyBeds: 9}
         |                                                ^
         键：levers.beds.countyBeds

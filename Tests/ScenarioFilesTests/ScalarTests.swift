@@ -31,6 +31,7 @@ struct ScalarTests {
     #expect(value("6min", .minutes) == 6)
     #expect(value("2 h", .minutes) == 120)
     #expect(value("1h 30min", .minutes) == 90)
+    #expect(value("1 小时 30 分钟", .minutes) == 90 && value("2 天", .days) == 2)
     #expect(value("07:30", .minutes) == 450)
     #expect(value("24:00", .minutes) == 1440)
     #expect(value("8.8 d", .days) == 8.8)

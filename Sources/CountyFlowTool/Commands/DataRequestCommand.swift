@@ -49,17 +49,7 @@ struct DataRequestCommand: ParsableCommand {
     }
     let text = DataRequestCSV.render(
       rows.map { row in
-        DataRequestCSV.Row(
-          asking: [
-            "path": row.path, "zh": row.zh, "en": row.en, "now": row.now,
-            "expected": output.language == .zh ? row.expectedZh : row.expected,
-          ],
-          unit: row.unit,
-          standing: row.standing,
-          source: row.source,
-          importance: row.importance,
-          output.language
-        )
+        DataRequestCSV.Row(cells: cells(of: row), importance: row.importance)
       },
       columns: DataRequest.columns,
       output.language
@@ -75,6 +65,18 @@ struct DataRequestCommand: ParsableCommand {
     if !output.quiet {
       Screen.tell(DataRequestCSV.written(rows.count, to: out, output.language) + "\n")
     }
+  }
+
+  /// What stands in the row of a figure, in the language of the workbook.
+  private func cells(of row: DataRequest.Row) -> [String: String] {
+    let isChinese = output.language == .zh
+    return [
+      "path": row.path, "zh": row.zh, "en": row.en, "now": row.now,
+      "unit": isChinese ? row.unit.zh : row.unit.en,
+      "expected": isChinese ? row.expected.zh : row.expected.en,
+      "standing": isChinese ? row.standing.zh : row.standing.en,
+      "source": output.language.half(of: row.source),
+    ]
   }
 
   /// The figures in the order of what knowing them is worth for the verdicts of a sweep.

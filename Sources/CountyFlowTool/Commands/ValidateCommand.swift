@@ -28,8 +28,17 @@ struct ValidateCommand: ParsableCommand {
     let code = problems.exitCode(strict ? .strict : .lenient)
     guard code == 0 else { throw Stop(ExitStatus(rawValue: code) ?? .scenario) }
     if !output.json, !output.quiet {
-      let words = CountText.text(of: files.count, "file") + ": no errors"
-      try Screen.answer((output.language == .zh ? "\(files.count) 个文件，没有错误" : words) + "\n")
+      try Screen.answer(output.language.noErrors(in: files.count) + "\n")
+    }
+  }
+}
+
+extension Language {
+  /// The line that says that some files are as they should be.
+  fileprivate func noErrors(in files: Int) -> String {
+    switch self {
+    case .zh: "\(files) 个文件，没有错误"
+    case .en: CountText.text(of: files, "file") + ": no errors"
     }
   }
 }

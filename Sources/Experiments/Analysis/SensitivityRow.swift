@@ -35,8 +35,8 @@ public struct SensitivityRow: Encodable, Sendable {
     public let first: Share
     /// Part that stays when everything but the axis is known; only of a Saltelli design.
     public let total: Share?
-    /// What `first` of an axis that does not matter would stay below in 95 of 100 designs; only where
-    /// it is estimated in classes, without an interval.
+    /// What no `first` of these axes would pass in 95 of 100 designs if none of them mattered; only
+    /// where it is estimated in classes, without an interval.
     public let chance: Double?
   }
 
@@ -140,7 +140,7 @@ extension SensitivityRow {
           path: axis.path,
           first: Share(found.first[place]),
           total: nil,
-          chance: DecimalText.rounded(found.chance[place])
+          chance: DecimalText.rounded(found.chance)
         )
       }
     )

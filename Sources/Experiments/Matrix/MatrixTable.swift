@@ -38,6 +38,25 @@ public struct MatrixTable: Codable, Sendable, Hashable {
       zip(outcomes, judged).map { MatrixCell(of: row.measure, in: $0, judged: $1) }
     }
   }
+
+  /// Whether there is a unit and a row of cells for each indicator, and in each cell something for
+  /// every policy.
+  var isWhole: Bool {
+    guard units.count == rows.count, cells.count == rows.count else { return false }
+    guard columns.allSatisfy({ $0.package.map($0.policies.indices.contains) ?? true }) else {
+      return false
+    }
+    return cells.allSatisfy { row in
+      row.count == columns.count
+        && zip(row, columns).allSatisfy { cell, column in
+          let policies = column.policies.count
+          return policies > 0 && cell.values.count == policies
+            && cell.differences.count == policies
+            && cell.verdicts.count == policies * cell.targets.count
+            && cell.verdicts.allSatisfy { column.policies.indices.contains($0.policy) }
+        }
+    }
+  }
 }
 
 /// One study of a matrix.

@@ -110,20 +110,21 @@ public struct Bootstrap: Sendable, Hashable {
 /// Dealing observations out in another order, without replacement.
 ///
 /// Every draw is addressed by seed, deal and place.
-enum Shuffle {
-  /// The order of each deal: Durstenfeld's shuffle, every order equally likely.
-  static func orders(count: Int, deals: Int, seed: UInt64) -> [[Int]] {
-    var streams = RandomStreams(seed: seed, replication: 0)
-    return (0..<deals).map { deal in
-      var order = Array(0..<count)
-      for place in stride(from: count - 1, to: 0, by: -1) {
-        let other = streams.integer(
-          below: place + 1,
-          at: DrawAddress(purpose: 0x7B04, entity: UInt64(deal) << 32 | UInt64(place))
-        )
-        order.swapAt(place, other)
-      }
-      return order
+struct Shuffle: ~Copyable {
+  private var streams: RandomStreams
+
+  init(seed: UInt64) { streams = RandomStreams(seed: seed, replication: 0) }
+
+  /// The order of a deal: Durstenfeld's shuffle, every order equally likely.
+  mutating func order(of count: Int, deal: Int) -> [Int] {
+    var order = Array(0..<count)
+    for place in stride(from: count - 1, to: 0, by: -1) {
+      let other = streams.integer(
+        below: place + 1,
+        at: DrawAddress(purpose: 0x7B04, entity: UInt64(deal) << 32 | UInt64(place))
+      )
+      order.swapAt(place, other)
     }
+    return order
   }
 }

@@ -33,16 +33,16 @@ extension SweepResults {
   /// the same at every point is judged once, not once a point.
   public func verdicts(on targets: [Target]) -> [PointVerdict] {
     let unmoved = manifest.policies.indices.map(isUnmoved(policy:))
+    let fullest = manifest.policies.indices.map(fullestPoint(ofPolicy:))
     let promises = manifest.points.indices.flatMap { point in
-      manifest.policies.indices.filter { point == 0 || !unmoved[$0] }.flatMap { policy in
+      manifest.policies.indices.filter { !unmoved[$0] || fullest[$0] == point }.flatMap { policy in
         targets.indices.map { (point: point, policy: policy, target: $0) }
       }
     }
     let verdicts = verdicts(on: promises, of: targets)
     let once = verdicts.filter { unmoved[$0.policy] }
-    guard !once.isEmpty else { return verdicts }
-    let again = manifest.points.indices.dropFirst().flatMap { point in
-      once.map { $0.moved(to: point) }
+    let again = manifest.points.indices.flatMap { point in
+      once.filter { $0.point != point }.map { $0.moved(to: point) }
     }
     return (verdicts + again).sorted {
       ($0.point, $0.policy, $0.target) < ($1.point, $1.policy, $1.target)

@@ -165,6 +165,13 @@ public struct SweepResults: Sendable {
     return manifest.points.enumerated().map { longest[$1.scenarios[0]] ?? $0 }
   }
 
+  /// The point at which a policy has the most finished runs: where to read one that is the same at
+  /// every point.
+  public func fullestPoint(ofPolicy policy: Int) -> Int {
+    let known = runs.map { policies in policies[policy].count { $0 != nil } }
+    return known.indices.first { known[$0] == known.max() } ?? 0
+  }
+
   /// The measures that are shown first.
   public var shown: [String] {
     manifest.measures.isEmpty

@@ -7,31 +7,6 @@ public enum DataRequestCSV {
     /// How much knowing the figure is worth.
     public let importance: Double?
 
-    /// A row that asks for a figure, in words of one language.
-    ///
-    /// - Parameters:
-    ///   - cells: The cells that are told as they are.
-    ///   - unit: Name of a `FigureUnit`.
-    ///   - standing: Name of a `FigureStanding`.
-    ///   - source: Where today's value came from; of `中文 || English` one half is told.
-    ///   - importance: How much knowing the figure is worth.
-    ///   - language: Language of the cells.
-    public init(
-      asking cells: [String: String],
-      unit: String,
-      standing: String,
-      source: String,
-      importance: Double?,
-      _ language: Language
-    ) {
-      let words = RequestWords(language: language)
-      let told = [
-        "unit": words.unit(unit), "standing": words.text("standing.\(standing)"),
-        "source": words.note(source),
-      ]
-      self.init(cells: cells.merging(told) { $1 }, importance: importance)
-    }
-
     /// A row from its parts.
     public init(cells: [String: String], importance: Double?) {
       self.cells = cells
@@ -87,16 +62,5 @@ public enum DataRequestCSV {
       )
     }
     return table.text
-  }
-}
-
-/// Units and sources of a request in one language.
-private struct RequestWords: Told {
-  let language: Language
-
-  /// The unit in which a figure is written; shares may be written as such, so they are not told in
-  /// per cent.
-  func unit(_ name: String) -> String {
-    name == UnitText.share.rawValue ? text("request.share") : UnitText(named: name).name(language)
   }
 }

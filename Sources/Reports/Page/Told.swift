@@ -23,14 +23,7 @@ extension Told {
   }
 
   /// This language's half of a note written as `中文 || English`; the whole of any other note.
-  func note(_ text: String) -> String {
-    guard let bar = text.firstRange(of: "||") else { return PlainText.shown(text) }
-    let half = language.pick(
-      zh: String(text[..<bar.lowerBound]),
-      en: String(text[bar.upperBound...])
-    )
-    return PlainText.shown(half.trimmed)
-  }
+  func note(_ text: String) -> String { PlainText.shown(language.half(of: text)) }
 
   /// Title of a measure.
   func name(of measure: MeasureTable) -> String { written(zh: measure.zh, en: measure.en) }
@@ -64,6 +57,15 @@ extension Told {
       unit.written(target.value, language),
       String(target.year)
     )
+  }
+}
+
+extension Language {
+  /// This language's half of a text written as `中文 || English`; the whole of any other.
+  public func half(of text: String) -> String {
+    guard let bar = text.firstRange(of: "||") else { return text }
+    let half = pick(zh: String(text[..<bar.lowerBound]), en: String(text[bar.upperBound...]))
+    return half.trimmed
   }
 }
 

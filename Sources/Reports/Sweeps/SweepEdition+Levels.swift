@@ -9,7 +9,7 @@ extension SweepEdition {
       "more": furtherPoints,
       "columns": measures.map(name(of:)),
       "rows": lines.map { line -> Slots in
-        let point = line.point ?? 0
+        let point = line.source
         return slots(of: line).merging([
           "n": String(manifest.replications(ofPoint: point, policy: line.policy)),
           "cells": measures.map { measure -> Slots in
@@ -37,7 +37,7 @@ extension SweepEdition {
         "columns": measures.map(name(of:)),
         "rows": points.flatMap { point in
           manifest.policies.indices.dropFirst().map { policy -> Slots in
-            slots(of: SweepLine(point: point, policy: policy)).merging([
+            slots(of: SweepLine(point: point, source: point, policy: policy)).merging([
               "cells": measures.map { difference(in: $0, point: point, policy: policy) }
             ]) { $1 }
           }

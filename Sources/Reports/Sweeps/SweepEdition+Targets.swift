@@ -64,7 +64,7 @@ extension SweepEdition {
   }
 
   private func pointRow(_ line: SweepLine) -> Slots {
-    let first = ((line.point ?? 0) * manifest.policies.count + line.policy) * ground.targets.count
+    let first = (line.source * manifest.policies.count + line.policy) * ground.targets.count
     return slots(of: line).merging([
       "cells": ground.targets.indices.map { target -> Slots in
         let verdict = verdicts[first + target]

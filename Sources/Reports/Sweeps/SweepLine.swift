@@ -4,6 +4,8 @@ internal import Experiments
 struct SweepLine {
   /// Place of the point; `nil` for all of them.
   let point: Int?
+  /// Place of the point whose numbers stand in the line.
+  let source: Int
   /// Place of the policy.
   let policy: Int
 }
@@ -13,8 +15,13 @@ extension SweepResults {
   /// first.
   func lines(of points: Range<Int>) -> [SweepLine] {
     let policies = manifest.policies.indices
-    let unmoved = policies.filter(isUnmoved(policy:)).map { SweepLine(point: nil, policy: $0) }
+    let unmoved = policies.filter(isUnmoved(policy:)).map {
+      SweepLine(point: nil, source: fullestPoint(ofPolicy: $0), policy: $0)
+    }
     let moved = policies.filter { !isUnmoved(policy: $0) }
-    return unmoved + points.flatMap { point in moved.map { SweepLine(point: point, policy: $0) } }
+    return unmoved
+      + points.flatMap { point in
+        moved.map { SweepLine(point: point, source: point, policy: $0) }
+      }
   }
 }

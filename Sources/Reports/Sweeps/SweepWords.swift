@@ -26,6 +26,9 @@ struct SweepWords: Told {
   /// Titles of all axes, no two alike.
   var axisNames: [String] { distinct(axes.map(name(of:))) }
 
+  /// Titles of all policies, no two alike.
+  var policyNames: [String] { distinct(policies.map { written(zh: $0.zh, en: $0.en) }) }
+
   /// Title of an axis; its path where it has none.
   func name(of axis: SweepManifest.Axis) -> String {
     let title = written(zh: axis.zh, en: axis.en)
@@ -39,7 +42,7 @@ struct SweepWords: Told {
 
   /// Title of a policy; its id where no policy has it.
   func name(ofPolicy id: String) -> String {
-    policies.first { $0.id == id }.map { written(zh: $0.zh, en: $0.en) } ?? PlainText.shown(id)
+    policies.firstIndex { $0.id == id }.map { policyNames[$0] } ?? PlainText.shown(id)
   }
 
   /// A value on an axis: a policy is in force or not, anything else has a unit.

@@ -23,7 +23,7 @@ public enum SweepText {
     )
     let printed = 0..<min(manifest.points.count, shownPoints)
     for line in results.lines(of: printed) {
-      let point = line.point ?? 0
+      let point = line.source
       let values =
         line.point == nil
         ? marks.map { _ in "" }

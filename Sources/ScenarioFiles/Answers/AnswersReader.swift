@@ -61,7 +61,7 @@ struct AnswersReader {
   }
 
   /// The word that Chinese workbooks and pages use.
-  private static func inChinese(_ standing: FigureStanding) -> String {
+  static func inChinese(_ standing: FigureStanding) -> String {
     switch standing {
     case .fact: "事实"
     case .proxy: "替代值"

@@ -11,16 +11,14 @@ public struct DataRequest: Sendable {
     public let zh: String
     /// English title.
     public let en: String
-    /// The unit in which it is written.
-    public let unit: String
-    /// What may be filled in, in words, with the range.
-    public let expected: String
-    /// The same in Chinese.
-    public let expectedZh: String
+    /// The unit in which it is written, in English and in Chinese.
+    public let unit: (en: String, zh: String)
+    /// What may be filled in, with the range, in words of both languages.
+    public let expected: (en: String, zh: String)
     /// What is used until it is known.
     public let now: String
-    /// How far that may be trusted: `proxy`, `nationalMean` or `assumed`.
-    public let standing: String
+    /// How far that may be trusted, such as `nationalMean`, and the same in Chinese.
+    public let standing: (en: String, zh: String)
     /// Where that came from.
     public let source: String
     /// By how much knowing the figure would change a chance of meeting a target, 0 to 1, the greatest
@@ -64,15 +62,15 @@ public struct DataRequest: Sendable {
       guard ![.fact, .solved].contains(source.standing), let figure = declared[general],
         !general.hasSuffix(".seed")
       else { return nil }
+      let unit = QuantityGrammar.name(figure.unit)
       return Row(
         path: source.path,
         zh: figure.zh,
         en: figure.en,
-        unit: figure.unit.rawValue,
-        expected: figure.inWords,
-        expectedZh: figure.inChinese,
+        unit: (unit.en, unit.zh),
+        expected: (figure.inWords, figure.inChinese),
         now: source.value,
-        standing: source.standing.rawValue,
+        standing: (source.standing.rawValue, AnswersReader.inChinese(source.standing)),
         source: source.source,
         width: Self.isPosition(general)
           ? 0 : Self.width(of: figure.range, beside: values[source.path] ?? [])

@@ -22,7 +22,7 @@ extension Diagnostic {
 
   fileprivate func text(in words: DiagnosticWords) -> String {
     let place = "\(Visible.text(path)):\(line):\(column)"
-    var lines = ["\(place): \(words.head(code)): \(message)"]
+    var lines = ["\(place): \(words.head(code))\(words.colon)\(message)"]
     if let excerpt {
       lines.append("  | " + excerpt.line)
       lines.append("  | " + excerpt.carets)
@@ -36,6 +36,7 @@ extension Diagnostic {
 
 /// What stands around a problem, in one language.
 private struct DiagnosticWords: Sendable {
+  let colon: String
   let key: String
   let expected: String
   let help: String
@@ -43,6 +44,7 @@ private struct DiagnosticWords: Sendable {
   let more: @Sendable (Int) -> String
 
   static let english = DiagnosticWords(
+    colon: ": ",
     key: "key: ",
     expected: "expected: ",
     help: "help: ",
@@ -51,6 +53,7 @@ private struct DiagnosticWords: Sendable {
   )
 
   static let chinese = DiagnosticWords(
+    colon: "：",
     key: "键：",
     expected: "应为：",
     help: "提示：",

@@ -149,7 +149,7 @@ extension FigureDeclaration {
   /// The same in Chinese.
   var inChinese: String {
     let wanted = QuantityGrammar.wantedInChinese(unit)
-    let range = QuantityGrammar.ends(range, in: unit).joined(separator: " 至 ")
+    let range = QuantityGrammar.textInChinese(range, in: unit)
     guard let count else { return "\(wanted)，\(range)" }
     return "\(count) 个值的列表，每个为\(wanted)，\(range)"
   }

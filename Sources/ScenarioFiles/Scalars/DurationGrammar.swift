@@ -9,7 +9,7 @@ enum DurationGrammar {
   /// Minutes in each unit that files may use.
   private static let minutes: [(name: String, minutes: Double)] = [
     ("min", 1), ("h", 60), ("d", 1440), ("wk", 10_080),
-    ("分钟", 1), ("小时", 60), ("天", 1440), ("周", 10_080),
+    ("分钟", 1), ("小时", 60), ("个小时", 60), ("天", 1440), ("周", 10_080),
   ]
 
   /// Whole days in which a lever comes into force.
@@ -75,7 +75,11 @@ enum DurationGrammar {
       )
     }
     let names = minutes.map(\.name)
-    let advice = Suggestions.near(name, among: names).first ?? longForms[name.lowercased()]
+    // Every letter is one slip from every other.
+    let near = Suggestions.near(name, among: names).first {
+      name.count > 1 || $0 == name.lowercased()
+    }
+    let advice = longForms[name.lowercased()] ?? near
     return ScalarProblem(
       "unknown unit \"\(Visible.text(name))\"" + (advice.map { "; did you mean \"\($0)\"?" } ?? ""),
       expected: wanted,
@@ -85,9 +89,9 @@ enum DurationGrammar {
 
   /// What people write for the units.
   private static let longForms = [
-    "mins": "min", "minute": "min", "minutes": "min", "分": "min",
+    "mins": "min", "minute": "min", "minutes": "min", "分": "分钟",
     "hour": "h", "hours": "h", "hr": "h", "hrs": "h",
-    "day": "d", "days": "d", "日": "d", "week": "wk", "weeks": "wk",
+    "day": "d", "days": "d", "日": "天", "week": "wk", "weeks": "wk",
   ]
 
   private static func missingUnit(

@@ -159,8 +159,9 @@ struct CSVSheet {
           return close(text, from: start)
         }
       }
-      text.append(byte)
+      let from = offset
       if isLineEnd(byte) {
+        text.append(byte)
         if byte == CSVSheet.carriageReturn, offset + 1 < bytes.count,
           bytes[offset + 1] == CSVSheet.lineFeed
         {
@@ -168,7 +169,9 @@ struct CSVSheet {
         }
         endLine()
       } else {
+        // A scalar has several bytes.
         advance()
+        text += bytes[from..<offset]
       }
     }
     report(.strayQuote, at: Span(start), "a quote that is never closed")
