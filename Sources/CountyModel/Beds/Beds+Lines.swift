@@ -29,11 +29,11 @@ extension Beds {
       if let patient = takeFirst(in: line, of: ward, for: ward, in: &world) { return patient }
     }
     let own = WardKind.allCases[Int(wards[ward].ward)]
-    for other in WardKind.allCases where overflow[other.index].contains(own) {
+    for other in WardKind.allCases where overflowing[own.index].contains(other) {
       if let patient = takeBoarder(of: other, for: ward, in: &world) { return patient }
     }
     guard rules.pooling > 0 else { return nil }
-    for other in WardKind.allCases where pool[other.index].contains(own) {
+    for other in WardKind.allCases where pooling[own.index].contains(other) {
       if let patient = takeBoarder(of: other, for: ward, in: &world, who: .pools) { return patient }
     }
     return nil

@@ -20,6 +20,17 @@ extension WardKind {
   }
 }
 
+/// Some kinds of ward, as bits: to ask a list inside a list would count references each time.
+struct WardKindSet: BitwiseCopyable {
+  private var bits: UInt8 = 0
+
+  init(where belongs: (WardKind) -> Bool) {
+    for kind in WardKind.allCases where belongs(kind) { bits |= 1 << UInt8(kind.index) }
+  }
+
+  func contains(_ kind: WardKind) -> Bool { bits & 1 << UInt8(kind.index) != 0 }
+}
+
 extension CountyPlan {
   /// The township facility nearest to each settlement.
   func nearestTownship() -> [FacilityID] {

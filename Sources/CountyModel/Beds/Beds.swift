@@ -46,6 +46,9 @@ struct Beds: ~Copyable {
   var edition = 0
   let overflow: [[WardKind]]
   let pool: [[WardKind]]
+  /// The other way round: whose patients may lie in a ward, by overflow and by pooling.
+  let overflowing: [WardKindSet]
+  let pooling: [WardKindSet]
   /// The rules of the day, written at midnight.
   var rules = BedRules()
   /// By township facility: its share of the residents in units of 10,000, and what has been turned
@@ -73,6 +76,8 @@ struct Beds: ~Copyable {
     openTownships = plan.facilities.townships
     overflow = WardKind.allCases.map(\.overflow)
     pool = WardKind.allCases.map(\.pool)
+    overflowing = WardKind.allCases.map { host in WardKindSet { $0.overflow.contains(host) } }
+    pooling = WardKind.allCases.map { host in WardKindSet { $0.pool.contains(host) } }
     let townships = plan.facilities.townships
     catchments = townships.map { Double(plan.map.facilities[$0.row].catchment) / 10_000 }
     conversion = Array(repeating: WardConversion(), count: townships.count)
@@ -129,12 +134,13 @@ struct Beds: ~Copyable {
     let address = Purpose.electiveDay.at(episode.need, episode.encounter)
     let words = world.streams.words(at: address)
     let today = world.today.weekday
-    let weights = (1...7).map { inputs.electiveWeekdays[(today + $0) % 7] }
-    var left = RandomStreams.unit(words.x) * weights.reduce(0, +)
+    var whole = 0.0
+    for later in 1...7 { whole += inputs.electiveWeekdays[(today + later) % 7] }
+    var left = RandomStreams.unit(words.x) * whole
     var ahead = 1
-    for (place, weight) in weights.enumerated() {
-      ahead = place + 1
-      left -= weight
+    for later in 1...7 {
+      ahead = later
+      left -= inputs.electiveWeekdays[(today + later) % 7]
       if left < 0 { break }
     }
     // The green channel admits the next day, whatever the day of the week.

@@ -102,9 +102,13 @@ struct FacilityChoice: ~Copyable {
   /// The nearest village clinic and the nearest township facility of a settlement: the first two of
   /// its places.
   func nearestGrassroots(to home: SettlementID) -> (village: FacilityID?, township: FacilityID?) {
-    let places = (0..<2).map { alternatives[AlternativeID(row: home.row * width + $0)] }
-      .map { $0.standing == .considered ? $0.facility : nil }
-    return (places[0], places[1])
+    let first = home.row * width
+    return (considered(at: first), considered(at: first + 1))
+  }
+
+  private func considered(at row: Int) -> FacilityID? {
+    let place = alternatives[AlternativeID(row: row)]
+    return place.standing == .considered ? place.facility : nil
   }
 
   /// Who may be chosen from today on: other facilities, or other journeys.

@@ -30,9 +30,14 @@ struct VisitTerms: BitwiseCopyable {
 
   /// Rows of today, `[kind][insurance]`.
   static func all(_ rules: BenefitRules) -> [VisitTerms] {
-    FacilityKind.allCases.flatMap { kind in
-      Insurance.allCases.map { VisitTerms(at: kind, for: $0, rules) }
+    var rows: [VisitTerms] = []
+    rows.reserveCapacity(FacilityKind.allCases.count * Insurance.allCases.count)
+    for kind in FacilityKind.allCases {
+      for insurance in Insurance.allCases {
+        rows.append(VisitTerms(at: kind, for: insurance, rules))
+      }
     }
+    return rows
   }
 
   /// Yuan out of pocket per unit of cost weight.
