@@ -126,7 +126,7 @@ struct SweepSession {
     do {
       try folder.checkWritable()
       for damage in state.replaceable {
-        output.warn("E504: \(damage.file): \(damage.reason); redone")
+        output.warn("E504: \(damage.file): \(damage.reason); to be done again")
       }
       report = try await StopSignals.run(
         whenStopped: "stopped; what is finished is saved. Go on with: \(resume)"

@@ -202,6 +202,38 @@ struct SweepManifestTests {
   }
 
   @Test(
+    "A manifest whose lists do not fit each other is refused",
+    arguments: [
+      (#""replications":2"#, #""replications":0"#),
+      (#""replications":2"#, #""replications":9223372036854775807"#),
+      (#""firstReplication":0"#, #""firstReplication":-1"#),
+      (#""firstTask":0"#, #""firstTask":1"#), (#""points":[0,1]"#, #""points":[0,2]"#),
+      (#""points":[0,1]"#, #""points":[]"#),
+      (#""kind":"grid","points":2"#, #""kind":"grid","points":3"#),
+      (#""axes":["#, #""axes":[],"more":["#), (#""policies":["#, #""policies":[],"more":["#),
+      (#""points":[{"#, #""points":[],"more":[{"#), (#""rounds":["#, #""rounds":[],"more":["#),
+    ]
+  )
+  func unfit(_ part: String, _ edited: String) throws {
+    let folder = SweepFolder(at: NSTemporaryDirectory() + "countyflow-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    let round = SweepManifest.Round(
+      firstTask: 0,
+      firstReplication: 0,
+      replications: 2,
+      points: [0, 1]
+    )
+    try folder.begin(Self.manifest(points: 2, policies: 1, rounds: [round]), inputs: [])
+    let file = folder.path(of: SweepFolder.manifest)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try #require(text.contains(part), "\(text)")
+    try folder.write(text.replacing(part, with: edited), as: SweepFolder.manifest)
+    #expect(throws: FolderProblem.notARun(path: file, reason: "its lists do not fit")) {
+      try folder.readManifest()
+    }
+  }
+
+  @Test(
     "Numbers of tasks are written as ranges and read back",
     arguments: [
       ("0", [0]), ("0-3", [0, 1, 2, 3]), ("0-1,5,7-9", [0, 1, 5, 7, 8, 9]), ("4,6", [4, 6]),

@@ -27,7 +27,11 @@ public enum AnalysisMethod: String, Codable, Sendable, CaseIterable {
     let kind = SweepDesign.Kind(rawValue: manifest.design.kind)
     let outer = manifest.design.outer ?? 0
     return switch self {
-    case .morris: kind == .morris
+    case .morris:
+      kind == .morris
+        && manifest.design.points.isMultiple(
+          of: MorrisDesign.points(ofTrajectory: manifest.innerAxes.count)
+        )
     case .sobol:
       kind == .saltelli || outer >= Self.fewestPoints
         || (kind == .sobol || kind == .latinHypercube)

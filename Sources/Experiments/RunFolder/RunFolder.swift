@@ -149,6 +149,7 @@ public struct RunFolder: Sendable {
     guard table.schema == OutcomeTable.currentSchema else {
       throw .notARun(path: file, reason: "its schema is \(table.schema)")
     }
+    guard table.isWhole else { throw .notARun(path: file, reason: "its lists do not fit") }
     return (table, folder)
   }
 

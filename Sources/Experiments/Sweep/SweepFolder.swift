@@ -20,7 +20,8 @@ public struct SweepFolder: Sendable {
 
   /// The manifest in the folder; `nil` when there is none.
   ///
-  /// - Throws: `FolderProblem.notARun` when the file is there and is no manifest of this version.
+  /// - Throws: `FolderProblem.notARun` when the file is there and is no manifest of this version, or
+  ///   one whose lists do not fit each other.
   public func readManifest() throws(FolderProblem) -> SweepManifest? {
     let file = path(of: Self.manifest)
     guard FileManager.default.fileExists(atPath: file) else { return nil }
@@ -30,6 +31,7 @@ public struct SweepFolder: Sendable {
     guard SweepManifest.schemas.contains(manifest.schema) else {
       throw .notARun(path: file, reason: "its schema is \(manifest.schema)")
     }
+    guard manifest.isWhole else { throw .notARun(path: file, reason: "its lists do not fit") }
     return manifest
   }
 

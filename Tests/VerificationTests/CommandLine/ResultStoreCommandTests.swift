@@ -97,6 +97,33 @@ struct ResultStoreCommandTests {
     }
   }
 
+  @Test("Readings of which any list was shortened are refused, and the page stays")
+  func shortened() throws {
+    try run { _, out in
+      let (file, page) = (out + "/readings.json", out + "/report.html")
+      try FileManager.default.removeItem(atPath: out + "/results.sqlite")
+      let place = URL(fileURLWithPath: file)
+      let whole = try JSONSerialization.jsonObject(with: Data(contentsOf: place))
+      let table = try #require(whole as? [String: Any])
+      let drawn = FileManager.default.contents(atPath: page)
+      let lists = [
+        "annual", "quarterly", "identities", "shadows", "fingerprints", "events", "policies",
+        "measures", "years", "quarters",
+      ]
+      for name in lists {
+        var cut = table
+        cut[name] = Array(try #require(table[name] as? [Any]).dropLast())
+        try JSONSerialization.data(withJSONObject: cut).write(to: place)
+        let report = try Command.run(["report", out])
+        #expect(report.status == 5, "\(name)")
+        #expect(report.problems.contains("E502"), "\(name): \(report.problems)")
+      }
+      #expect(FileManager.default.contents(atPath: page) == drawn)
+      try JSONSerialization.data(withJSONObject: table).write(to: place)
+      #expect(try Command.run(["report", out]).status == 0)
+    }
+  }
+
   @Test("What a killed run left behind is taken away by the next one")
   func leftovers() throws {
     let tiny = try TinyScenario()
