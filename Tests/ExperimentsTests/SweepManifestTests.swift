@@ -212,6 +212,8 @@ struct SweepManifestTests {
       (#""kind":"grid","points":2"#, #""kind":"grid","points":3"#),
       (#""axes":["#, #""axes":[],"more":["#), (#""policies":["#, #""policies":[],"more":["#),
       (#""points":[{"#, #""points":[],"more":[{"#), (#""rounds":["#, #""rounds":[],"more":["#),
+      (#""confidence":0.95"#, #""confidence":1"#), (#""indifference":1"#, #""indifference":0"#),
+      (#""from":2"#, #""from":1"#), (#""to":4"#, #""to":1"#),
     ]
   )
   func unfit(_ part: String, _ edited: String) throws {
@@ -223,12 +225,20 @@ struct SweepManifestTests {
       replications: 2,
       points: [0, 1]
     )
-    try folder.begin(Self.manifest(points: 2, policies: 1, rounds: [round]), inputs: [])
+    let best = SweepManifest.Best(
+      measure: "m",
+      indifference: 1,
+      confidence: 0.95,
+      from: 2,
+      to: 4
+    )
+    let whole = Self.manifest(points: 2, policies: 1, rounds: [round], best: best)
+    try folder.begin(whole, inputs: [])
     let file = folder.path(of: SweepFolder.manifest)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try #require(text.contains(part), "\(text)")
     try folder.write(text.replacing(part, with: edited), as: SweepFolder.manifest)
-    #expect(throws: FolderProblem.notARun(path: file, reason: "its lists do not fit")) {
+    #expect(throws: FolderProblem.notARun(path: file, reason: "its parts do not fit each other")) {
       try folder.readManifest()
     }
   }

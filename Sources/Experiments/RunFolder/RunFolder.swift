@@ -149,7 +149,9 @@ public struct RunFolder: Sendable {
     guard table.schema == OutcomeTable.currentSchema else {
       throw .notARun(path: file, reason: "its schema is \(table.schema)")
     }
-    guard table.isWhole else { throw .notARun(path: file, reason: "its lists do not fit") }
+    guard table.isWhole else {
+      throw .notARun(path: file, reason: "its parts do not fit each other")
+    }
     return (table, folder)
   }
 
@@ -165,7 +167,9 @@ public struct RunFolder: Sendable {
     guard table.schema == MatrixTable.currentSchema else {
       throw .notARun(path: file, reason: "its schema is \(table.schema)")
     }
-    guard table.isWhole else { throw .notARun(path: file, reason: "its lists do not fit") }
+    guard table.isWhole else {
+      throw .notARun(path: file, reason: "its parts do not fit each other")
+    }
     return (table, folder)
   }
 

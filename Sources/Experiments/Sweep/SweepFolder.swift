@@ -31,7 +31,9 @@ public struct SweepFolder: Sendable {
     guard SweepManifest.schemas.contains(manifest.schema) else {
       throw .notARun(path: file, reason: "its schema is \(manifest.schema)")
     }
-    guard manifest.isWhole else { throw .notARun(path: file, reason: "its lists do not fit") }
+    guard manifest.isWhole else {
+      throw .notARun(path: file, reason: "its parts do not fit each other")
+    }
     return manifest
   }
 
