@@ -1,3 +1,5 @@
+import Geography
+
 extension Count {
   /// Residents times days, lanes by disease (eight each) and state.
   static var chronicDays: Count { Count(.chronicCare, 0) }
@@ -111,6 +113,21 @@ extension ChronicCare {
       means: "Follow-ups at clinics / all visits: the part of the grassroots visit "
         + "share that is called in",
       formula: .ratio([Series(.followUps, Array(0..<15))], over: [Series(.visits)], times: 1)
+    ),
+    Measure(
+      "visits.grassrootsShareWithRounds",
+      zh: "基层就诊率（含入户巡诊随访）",
+      en: "Grassroots visit share, follow-ups on rounds counted",
+      unit: .share,
+      better: .higher,
+      means: "As the grassroots visit share, follow-ups away from clinics counted as grassroots "
+        + "visits too, so that nothing changes when they are done in the village",
+      source: "TZ-04, TZ-29",
+      formula: .ratio(
+        [Series(.visits, FacilityKind.grassrootsLanes), Series(.followUps, [outreachLane])],
+        over: [Series(.visits, FacilityKind.countyLanes), Series(.followUps, [outreachLane])],
+        times: 1
+      )
     ),
     Measure(
       "chronic.refillsPerResident",
