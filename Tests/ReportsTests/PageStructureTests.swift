@@ -62,6 +62,14 @@ struct PageStructureTests {
     #expect(try page.edition(.zh).holds("本次运行没有 2030 年的结果"))
   }
 
+  @Test("Where the baseline alone has nothing to measure, the package is judged all the same")
+  func nothingInBaseline() throws {
+    let page = try DrawnPage(table.withoutBaseline()).edition(.zh)
+    #expect(page.holds("现状不变时没有可计算的数据（分母为零；目标：2027 年达到 70% 以上）"))
+    #expect(page.holds("采用“一揽子政策”后为 66.6"))
+    #expect(!page.holds("本次运行没有 2027 年的结果"))
+  }
+
   @Test("A broken identity is shown with its two sides")
   func brokenIdentity() throws {
     #expect(try page.edition(.zh).holds("6 次不成立，例如 7 ≠ 6"))
@@ -111,6 +119,15 @@ extension OutcomeTable {
     let text = try CanonicalJSON.text(of: sources)
     let list = try JSONSerialization.jsonObject(with: Data(text.utf8))
     return try edited { $0["sources"] = list }
+  }
+
+  /// This table where the first measure divides by zero under the first policy.
+  func withoutBaseline() throws -> OutcomeTable {
+    try edited { object in
+      var annual = try #require(object["annual"] as? [[[[Any]]]])
+      for run in annual[0].indices { annual[0][run][0] = years.map { _ in NSNull() } }
+      object["annual"] = annual
+    }
   }
 
   /// This table with nothing but policies and measures.

@@ -67,16 +67,10 @@ extension Edition {
   }
 
   private func sentences(_ judged: [Verdict], on target: Target) -> [String] {
-    guard judged[0].value != nil else { return [text("answer.notMeasured", String(target.year))] }
-    var lines = [
-      text(
-        "answer.baseline",
-        String(target.year),
-        valueText(judged[0]),
-        doubtfulText(judged[0]),
-        PlainText.shown(promise(target))
-      )
-    ]
+    guard judged.contains(where: { $0.value != nil }) else {
+      return [text("answer.notMeasured", String(target.year))]
+    }
+    var lines = [baselineSentence(judged[0], on: target)]
     if let package { lines.append(packageSentence(judged[package])) }
     let met = judged.filter { $0.outcome == .met }
     if met.count == judged.count {
@@ -90,6 +84,18 @@ extension Edition {
       )
     }
     return lines
+  }
+
+  private func baselineSentence(_ verdict: Verdict, on target: Target) -> String {
+    let asked = PlainText.shown(promise(target))
+    guard verdict.value != nil else { return text("answer.baselineNothing", asked) }
+    return text(
+      "answer.baseline",
+      String(target.year),
+      valueText(verdict),
+      doubtfulText(verdict),
+      asked
+    )
   }
 
   private func packageSentence(_ verdict: Verdict) -> String {
