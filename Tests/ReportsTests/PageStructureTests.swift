@@ -90,6 +90,16 @@ struct PageStructureTests {
     #expect(!page.holds("adjusted together by Holm"))
   }
 
+  @Test("Two replications come with the advice to use more, four without")
+  func twoReplications() {
+    let advice = "--replications 4"
+    #expect(page.holds(advice))
+    #expect(VerdictText.render(table).contains(advice))
+    let more = CountySample.table(replications: 4)
+    #expect(!DrawnPage(more).holds(advice))
+    #expect(!VerdictText.render(more).contains(advice))
+  }
+
   @Test("The same outcome gives the same bytes")
   func determinism() {
     let isSame = DrawnPage(table).text == page.text

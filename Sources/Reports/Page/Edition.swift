@@ -37,6 +37,18 @@ struct Edition: Told {
   /// Whether nothing can be said about chance, since there was one replication.
   var isOneRun: Bool { outcome.study.replications == 1 }
 
+  /// The key that fits the number of replications.
+  ///
+  /// Two are told apart: Student's t with one degree of freedom leaves next to nothing clear once many
+  /// verdicts are adjusted.
+  func byRuns(one: String, two: String, more: String) -> String {
+    switch outcome.study.replications {
+    case 1: one
+    case 2: two
+    default: more
+    }
+  }
+
   /// The policy that pulls the most levers: the package, where there is one.
   var package: Int? { outcome.package }
 }

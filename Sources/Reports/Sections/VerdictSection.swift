@@ -4,7 +4,9 @@ internal import Experiments
 extension Edition {
   var verdictSection: Slots {
     [
-      "key": text(isOneRun ? "verdict.keyOneRun" : "verdict.key"),
+      "key": text(
+        byRuns(one: "verdict.keyOneRun", two: "verdict.keyTwoRuns", more: "verdict.key")
+      ),
       "columns": outcome.targets.map { written(zh: $0.zh, en: $0.en) },
       "matrix": outcome.policies.indices.map(matrixRow),
       "tables": outcome.targets.indices.map(verdictTable),

@@ -18,7 +18,11 @@ public enum VerdictText {
           + judged.map { cell($0, edition) }
       )
     }
-    let key = edition.isOneRun ? "terminal.verdictKeyOneRun" : "terminal.verdictKey"
+    let key = edition.byRuns(
+      one: "terminal.verdictKeyOneRun",
+      two: "terminal.verdictKeyTwoRuns",
+      more: "terminal.verdictKey"
+    )
     return legend.text + table.text + edition.text(key) + "\n"
       + turns(edition) + partial(edition) + edition.text("page.chanceWhy") + "\n"
   }
